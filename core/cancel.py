@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Stopping an analysis: a flag that any thread may set."""
+
+from __future__ import annotations
+
+import threading
+
+
+class CancelToken:
+    """One token for one job; once set it stays set."""
+
+    def __init__(self) -> None:
+        """Start unset."""
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; may be called from any thread, any number of times."""
+        self._event.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the job was asked to stop."""
+        return self._event.is_set()

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The exceptions of the analysis, in one tree.
+
+    AnalysisError                     code, advice; facts as attributes
+    ├── MediaError
+    │   ├── UnsupportedMediaError     unsupported_media      not a type we open, or one we refuse
+    │   ├── CorruptMediaError         corrupt_media          no frame can be had from it
+    │   ├── MediaAccessError          media_access           missing, not readable, not a file
+    │   ├── MediaChangedError         media_changed          the file changed while it was analysed
+    │   ├── LimitExceededError        limit_exceeded         pixels, memory, time or frames
+    │   └── DecoderCrashedError       decoder_crashed        the decoder's process died
+    ├── FaceStageError                face_stage             the face detector cannot run
+    ├── DetectorError
+    │   ├── WeightsMissingError       weights_missing
+    │   ├── WeightsMismatchError      weights_mismatch       the hash is not the card's
+    │   ├── EngineUnavailableError    engine_unavailable     not installed, or no such device
+    │   └── OutOfMemoryError          out_of_memory
+    ├── ReportError                   report                 a report cannot be written
+    └── SettingsError                 settings               a setting has no meaning
+
+"No face found" and "cancelled" are outcomes, not errors. An error never becomes a score.
+"""
+
+from __future__ import annotations
+
+
+class AnalysisError(Exception):
+    """Base of all errors that an analysis raises on purpose.
+
+    Args:
+        message: One sentence that says what happened, with the facts.
+        advice: One sentence that says what the user can do; may be empty.
+        facts: Machine-readable facts, kept as `facts`.
+
+    Attributes:
+        code: Stable identifier of the kind of error; written to reports.
+        message: As given.
+        advice: As given.
+        facts: As given.
+    """
+
+    code = "analysis"
+
+    def __init__(self, message: str, *, advice: str = "", **facts: object) -> None:
+        """Keep the sentence, the advice and the facts."""
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive pickling, since errors cross from the decoder's process."""
+        return (_rebuild, (type(self), self.message, self.advice, self.facts))
+
+
+def _rebuild(
+    kind: type[AnalysisError], message: str, advice: str, facts: dict[str, object]
+) -> AnalysisError:
+    return kind(message, advice=advice, **facts)
+
+
+class MediaError(AnalysisError):
+    """The evidence file cannot be read as media."""
+
+    code = "media"
+
+
+class UnsupportedMediaError(MediaError):
+    """The content is of a type that is not opened, or one that is refused on purpose."""
+
+    code = "unsupported_media"
+
+
+class CorruptMediaError(MediaError):
+    """The content claims a known type but no frame can be had from it."""
+
+    code = "corrupt_media"
+
+
+class MediaAccessError(MediaError):
+    """The file is missing, may not be read, or is not a regular file."""
+
+    code = "media_access"
+
+
+class MediaChangedError(MediaError):
+    """The file's SHA-256 after the analysis differs from the one before."""
+
+    code = "media_changed"
+
+
+class LimitExceededError(MediaError):
+    """A limit on pixels, memory, time or frames was exceeded."""
+
+    code = "limit_exceeded"
+
+
+class DecoderCrashedError(MediaError):
+    """The child process that decodes the file died."""
+
+    code = "decoder_crashed"
+
+
+class FaceStageError(AnalysisError):
+    """The face detector cannot be loaded or run."""
+
+    code = "face_stage"
+
+
+class DetectorError(AnalysisError):
+    """A manipulation detector cannot be loaded or run."""
+
+    code = "detector"
+
+
+class WeightsMissingError(DetectorError):
+    """A detector's folder, card or network file is not there."""
+
+    code = "weights_missing"
+
+
+class WeightsMismatchError(DetectorError):
+    """A file's SHA-256 is not the one its card states; the file was not opened."""
+
+    code = "weights_mismatch"
+
+
+class EngineUnavailableError(DetectorError):
+    """The engine is not installed, or has no such device."""
+
+    code = "engine_unavailable"
+
+
+class OutOfMemoryError(DetectorError):
+    """The engine ran out of memory."""
+
+    code = "out_of_memory"
+
+
+class ReportError(AnalysisError):
+    """A report cannot be written."""
+
+    code = "report"
+
+
+class SettingsError(AnalysisError):
+    """A setting has no meaning; the message says what was expected and what came."""
+
+    code = "settings"

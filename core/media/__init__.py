@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Untrusted file to frames with exact time stamps; decoding runs in a child process."""

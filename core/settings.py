@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a run is asked to do, with defaults and their reasons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from core.errors import SettingsError
+
+EngineChoice = Literal["auto", "onnx", "keras"]
+DeviceChoice = Literal["auto", "cpu", "gpu"]
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """Which frames are analysed: all of them, every n-th, or so many a second.
+
+    The default of five a second covers a blink (0.1 to 0.4 s) with one or two frames and gives
+    the sequence detector a window of four seconds.
+    """
+
+    mode: Literal["all", "every", "fps"] = "fps"
+    value: float = 5.0
+
+    def __post_init__(self) -> None:
+        """Refuse a step below one frame or a rate that is not positive."""
+        if self.mode == "every" and (self.value < 1 or self.value != int(self.value)):
+            raise SettingsError(f"every:N needs a whole number from 1 on, got {self.value}")
+        if self.mode == "fps" and not 0 < self.value <= 1000:
+            raise SettingsError(f"fps:X needs a number above 0 and up to 1000, got {self.value}")
+
+    @classmethod
+    def parse(cls, text: str) -> Sampling:
+        """Read `all`, `every:N` or `fps:X`.
+
+        Raises:
+            SettingsError: `text` has another form.
+        """
+        if text == "all":
+            return cls("all", 1)
+        match = re.fullmatch(r"(every|fps):(\d+(?:\.\d+)?)", text)
+        if match is None:
+            raise SettingsError(f"expected all, every:N or fps:X, got {text!r}")
+        return cls("every" if match[1] == "every" else "fps", float(match[2]))
+
+    def __str__(self) -> str:
+        """Write the form that `parse` reads."""
+        return "all" if self.mode == "all" else f"{self.mode}:{self.value:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaLimits:
+    """Bounds on what a file may cost; going over one ends as `limit_exceeded`.
+
+    Attributes:
+        max_pixels: Width x height of one picture; 100 megapixels holds any camera of today.
+        max_memory_bytes: Address space of the decoder's process.
+        frame_timeout_s: Longest wait for one frame.
+        probe_timeout_s: Longest wait for probing; hashing a large file has its own progress.
+        max_frames: Frames decoded from one file; 2 hours at 60 a second fit.
+    """
+
+    max_pixels: int = 100_000_000
+    max_memory_bytes: int = 4096 * MIB
+    frame_timeout_s: float = 30.0
+    probe_timeout_s: float = 60.0
+    max_frames: int = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class FaceSettings:
+    """How faces are found and which are fit to be scored.
+
+    Attributes:
+        detector_id: An id of `core.faces.catalog`.
+        min_size_px: Shorter side below which a face is not scored.
+        min_sharpness: Variance of the Laplacian (face at 112 px) below which it is not scored.
+        full_scan_s: Longest time between two detections on the whole frame at full size.
+        max_gap_s: Longest time a track survives without being seen.
+    """
+
+    detector_id: str = "centerface"
+    min_size_px: float = 40.0
+    min_sharpness: float = 15.0
+    full_scan_s: float = 1.0
+    max_gap_s: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisSettings:
+    """Everything that changes an analysis; written to the report in full.
+
+    Attributes:
+        detectors: Ids to run; empty means every detector whose weights are there.
+        batch_size: Crops given to a network at once; 8 to 16 keep memory and cancel time low.
+        window_stride: Observations between the starts of two windows of a sequence detector.
+        min_track_frames: Usable faces that a track in a video needs for an outcome.
+    """
+
+    sampling: Sampling = Sampling()
+    engine: EngineChoice = "auto"
+    device: DeviceChoice = "auto"
+    detectors: tuple[str, ...] = ()
+    faces: FaceSettings = FaceSettings()
+    limits: MediaLimits = field(default_factory=MediaLimits)
+    batch_size: int = 8
+    window_stride: int = 5
+    min_track_frames: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisRequest:
+    """One file and how to analyse it.
+
+    Attributes:
+        path: The evidence; opened read-only.
+        command: The command line to print in the report; made up when empty.
+    """
+
+    path: Path
+    settings: AnalysisSettings = field(default_factory=AnalysisSettings)
+    command: str = ""
