@@ -13,6 +13,7 @@
     ├── DetectorError
     │   ├── WeightsMissingError       weights_missing
     │   ├── WeightsMismatchError      weights_mismatch       the hash is not the card's
+    │   ├── WeightsCardError          weights_card           the card cannot be used
     │   ├── EngineUnavailableError    engine_unavailable     not installed, or no such device
     │   └── OutOfMemoryError          out_of_memory
     ├── ReportError                   report                 a report cannot be written
@@ -120,9 +121,15 @@ class WeightsMissingError(DetectorError):
 
 
 class WeightsMismatchError(DetectorError):
-    """A file's SHA-256 is not the one its card states; the file was not opened."""
+    """A file is not the one its card states, by SHA-256 or by type; it was not opened."""
 
     code = "weights_mismatch"
+
+
+class WeightsCardError(DetectorError):
+    """A card cannot be read, or a key in it is missing or has no meaning; `facts` has the key."""
+
+    code = "weights_card"
 
 
 class EngineUnavailableError(DetectorError):

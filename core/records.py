@@ -250,6 +250,8 @@ class TrackResult:
         observations: In time order; gaps stay gaps.
         windows: Window scores of sequence detectors, in time order.
         decided_by: Detector whose scores gave the outcome, or None.
+        pooled_score: What met its operating points, or None: the mean of the logits of its
+            scores, brought back to [0, 1].
         log10_lr: Bounded log10 likelihood ratio, or None where not calibrated.
     """
 
@@ -265,6 +267,7 @@ class TrackResult:
     decided_by: str | None = None
     log10_lr: float | None = None
     segments: tuple[Segment, ...] = ()
+    pooled_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sub-commands and their options."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+import typer.exceptions
+from rich.console import Console
+
+from core.cli.exits import Exit, exit_for
+from core.cli.run import FileRunner, exit_of
+from core.cli.summary import summary_lines
+from core.errors import AnalysisError, SettingsError
+from core.faces.catalog import FACE_DETECTORS
+from core.report.catalog import REPORT_FORMATS
+from core.report.json_report import result_to_json_line
+from core.settings import (
+    AnalysisSettings,
+    DeviceChoice,
+    EngineChoice,
+    FaceSettings,
+    Sampling,
+)
+from core.text import printable
+
+COMMANDS = ("analyze", "models", "demo")
+log = logging.getLogger(__name__)
+app = typer.Typer(
+    name="facewitness",
+    help="Face-manipulation screening: finds every face, scores every face frame, reports.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+_ALL_FORMATS = ",".join(one.id for one in REPORT_FORMATS)
+_SAMPLE = str(Sampling())
+_FACE_DETECTOR = FaceSettings().detector_id
+_OUT = Console(markup=False, highlight=False, soft_wrap=True)
+_ERR = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """Write one line of results to stdout."""
+    _OUT.print(text, emoji=False)
+
+
+def complain(error: AnalysisError) -> None:
+    """Write an error and its advice to stderr."""
+    _ERR.print(f"facewitness: {printable(error.message)}", emoji=False)
+    if error.advice:
+        _ERR.print(f"  {printable(error.advice)}", emoji=False)
+
+
+Files = Annotated[list[Path], typer.Argument(help="Images and videos.", show_default=False)]
+Out = Annotated[Path, typer.Option(help="Folder for the reports; made if it is not there.")]
+Format = Annotated[str, typer.Option("--format", help=f"Any of {_ALL_FORMATS}, with commas.")]
+Sample = Annotated[str, typer.Option(help="Frames to examine: all, every:N or fps:X.")]
+Engine = Annotated[EngineChoice, typer.Option(help="What runs the networks.")]
+Device = Annotated[DeviceChoice, typer.Option(help="Where the networks run.")]
+Detector = Annotated[
+    list[str] | None, typer.Option("--detector", help="Run only this one; may be repeated.")
+]
+FaceDetectorId = Annotated[
+    str, typer.Option("--face-detector", help=", ".join(one.id for one in FACE_DETECTORS))
+]
+Json = Annotated[bool, typer.Option("--json", help="One line of JSON a file on stdout.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress on stderr.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, to stderr.")]
+
+
+def make_settings(
+    sample: str,
+    engine: EngineChoice,
+    device: DeviceChoice,
+    detectors: list[str] | None,
+    face_detector: str,
+) -> AnalysisSettings:
+    """Read options into settings.
+
+    Raises:
+        SettingsError: An option has no meaning.
+    """
+    known = [one.id for one in FACE_DETECTORS]
+    if face_detector not in known:
+        raise SettingsError(f"expected a face detector of {', '.join(known)}, got {face_detector}")
+    return AnalysisSettings(
+        sampling=Sampling.parse(sample),
+        engine=engine,
+        device=device,
+        detectors=tuple(detectors or ()),
+        faces=replace(FaceSettings(), detector_id=face_detector),
+    )
+
+
+def parse_formats(text: str) -> tuple[str, ...]:
+    """Read a comma-separated list of report formats.
+
+    Raises:
+        SettingsError: One of them is not known.
+    """
+    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    known = {one.id for one in REPORT_FORMATS}
+    if not wanted or not set(wanted) <= known:
+        raise SettingsError(f"expected formats of {_ALL_FORMATS}, got {text!r}")
+    return wanted
+
+
+@app.command()
+def analyze(
+    files: Files,
+    out: Out,
+    formats: Format = _ALL_FORMATS,
+    sample: Sample = _SAMPLE,
+    engine: Engine = "auto",
+    device: Device = "auto",
+    detector: Detector = None,
+    face_detector: FaceDetectorId = _FACE_DETECTOR,
+    as_json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Analyse files and write their reports."""
+    set_up_logging(verbose=verbose)
+    settings = make_settings(sample, engine, device, detector, face_detector)
+    runner = FileRunner(settings, out, parse_formats(formats), quiet=quiet)
+    results = []
+    for path in files:
+        done = runner.run(path)
+        results.append(done.result)
+        if as_json:
+            sys.stdout.write(result_to_json_line(done.result) + "\n")
+            sys.stdout.flush()
+            continue
+        for line in summary_lines(done.result):
+            say(line)
+        for report in done.reports:
+            say(f"  written: {printable(str(report))}")
+    raise typer.Exit(exit_of(results))
+
+
+@app.command()
+def models(engine: Engine = "auto", device: Device = "auto", verbose: Verbose = False) -> None:
+    """List the detectors with their key figures, check their weights, list the devices."""
+    from core.cli.models import model_lines
+
+    set_up_logging(verbose=verbose)
+    for line in model_lines(engine, device):
+        say(line)
+
+
+@app.command()
+def demo(
+    out: Out,
+    engine: Engine = "auto",
+    device: Device = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Make a sample clip with a known manipulated span, analyse it, write every report."""
+    from core.cli.demo import demo_lines
+
+    set_up_logging(verbose=verbose)
+    settings = AnalysisSettings(engine=engine, device=device)
+    formats = tuple(one.id for one in REPORT_FORMATS)
+    for line in demo_lines(out, lambda folder: FileRunner(settings, folder, formats, quiet=quiet)):
+        say(line)
+
+
+def set_up_logging(*, verbose: bool) -> None:
+    """Send the log to stderr: warnings, or with `verbose` milestones too."""
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.INFO if verbose else logging.ERROR,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+
+
+def guarded(command: Callable[[], object]) -> int:
+    """Run a command and turn what stops it into an exit code."""
+    try:
+        command()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else Exit.USAGE
+    except typer.exceptions.TyperException as error:
+        _ERR.print(f"facewitness: {printable(error.format_message())}", emoji=False)
+        return Exit.USAGE
+    except AnalysisError as error:
+        complain(error)
+        return exit_for(error)
+    except KeyboardInterrupt:
+        _ERR.print("facewitness: interrupted; reports of finished files are complete")
+        return Exit.INTERRUPTED
+    except Exception:
+        log.exception("unexpected error")
+        _ERR.print("facewitness: unexpected error, see the log above; please report it")
+        return Exit.NOT_EVALUATED
+    return Exit.DONE
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    command = typer.main.get_command(app)
+
+    def call() -> None:
+        # With its standalone mode typer would print errors in its own words and leave by itself.
+        code = command.main(args=words, prog_name="facewitness", standalone_mode=False)
+        if code == Exit.INTERRUPTED:
+            raise KeyboardInterrupt
+        raise SystemExit(code if isinstance(code, int) else Exit.DONE)
+
+    sys.exit(int(guarded(call)))
