@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line as a user or a script calls it: in a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import resources
+from core.demo import DemoClip
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "core.cli", *map(str, words)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+        timeout=120,
+    )
+
+
+def test_analyze_writes_json_and_csv(demo_clip: DemoClip, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = run("analyze", demo_clip.path, "--out", out, "--format", "json,csv", "--sample", "fps:3")
+    assert done.returncode == 0, done.stderr
+    assert "demo.mp4:" in done.stdout
+    (json_file,) = out.glob("*.json")
+    (csv_file,) = out.glob("*.csv")
+    result = json.loads(json_file.read_text("utf-8"))
+    schema = json.loads(resources.path("schema/result.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(result)
+    with csv_file.open(newline="", encoding="utf-8") as handle:
+        rows = list(csv.DictReader(handle))
+    assert len(rows) == sum(len(track["frames"]) for track in result["tracks"]) == 18
+    assert sorted(path.name for path in out.iterdir()) == sorted([json_file.name, csv_file.name])
+
+
+def test_json_lines_hold_one_result_a_file(
+    demo_clip: DemoClip, noise_png: Path, tmp_path: Path
+) -> None:
+    files = (demo_clip.path, noise_png)
+    done = run("analyze", *files, "--out", tmp_path / "out", "--json", "--sample", "fps:1")
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["file"]["name"] for line in lines] == ["demo.mp4", "noise.png"]
+    assert lines[1]["outcome"] == "not_applicable"
+
+
+def test_a_bad_file_among_good_ones_gives_3_and_costs_nothing_else(
+    noise_png: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.mp4"
+    bad.write_bytes(b"")
+    done = run("analyze", bad, noise_png, "--out", tmp_path / "out", "--json")
+    assert done.returncode == 3
+    outcomes = [json.loads(line)["outcome"] for line in done.stdout.splitlines()]
+    assert outcomes == ["could_not_evaluate", "not_applicable"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("analyze",),
+        ("analyze", "x.mp4", "--out", "o", "--sample", "sometimes"),
+        ("analyze", "x.mp4", "--out", "o", "--format", "docx"),
+        ("analyze", "x.mp4", "--out", "o", "--engine", "magic"),
+        ("analyze", "x.mp4", "--out", "o", "--detector", "nobody"),
+        ("frobnicate",),
+    ],
+)
+def test_wrong_usage_gives_2_and_a_sentence(words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_missing_weights_give_4(noise_png: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "weights" / "xception"
+    folder.mkdir(parents=True)
+    card = resources.path("weights/xception/card.toml")
+    (folder / "card.toml").write_bytes(card.read_bytes())
+    done = run(
+        "analyze",
+        noise_png,
+        "--out",
+        tmp_path / "o",
+        FACEWITNESS_WEIGHTS_DIR=str(tmp_path / "weights"),
+    )
+    assert done.returncode == 4, done.stderr
+
+
+def test_models_lists_figures_and_checks_the_weights() -> None:
+    done = run("models")
+    assert done.returncode == 0, done.stderr
+    assert "xception" in done.stdout
+    assert "validation AUC" in done.stdout
+    assert "unchanged" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends SIGINT")
+def test_ctrl_c_stops_within_a_second_and_leaves_no_report(
+    demo_clip: DemoClip, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "core.cli", "analyze", str(demo_clip.path)]
+    command += ["--out", str(out), "--sample", "all"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(4)
+        assert process.poll() is None, "the analysis should still be running"
+        start = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=10)
+        elapsed = time.monotonic() - start
+    assert process.returncode == 130
+    assert elapsed < 1.0
+    assert not out.exists() or list(out.iterdir()) == []
+
+
+def test_names_with_escape_codes_are_made_visible(tmp_path: Path) -> None:
+    path = tmp_path / "evil\x1b]0;title\x07.mp4"
+    path.write_bytes(b"nothing")
+    done = run("analyze", path, "--out", tmp_path / "out", "--format", "json")
+    assert done.returncode == 3
+    assert "\x1b" not in done.stdout + done.stderr
+    assert r"\x1b" in done.stdout
