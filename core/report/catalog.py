@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report formats there are, and writing a result in some of them.
+
+Menus, command line and contract tests read `REPORT_FORMATS`: a new format is one module and one
+line here.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from core.errors import ReportError, SettingsError
+from core.records import AnalysisResult
+from core.report.atomic import new_files
+from core.report.csv_report import write_csv
+from core.report.json_report import write_json
+from core.report.names import report_stem
+from core.text import printable
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormat:
+    """One way to write a result.
+
+    Attributes:
+        id: What the user types, e.g. "json".
+        label: What a menu shows.
+        suffix: Of the file, with the dot.
+        write: Writes a result to a stream; the same result gives the same bytes.
+    """
+
+    id: str
+    label: str
+    suffix: str
+    write: Callable[[AnalysisResult, BinaryIO], None]
+
+
+REPORT_FORMATS = (
+    ReportFormat("json", "JSON: everything", ".json", write_json),
+    ReportFormat("csv", "CSV: scores of each face and frame", ".csv", write_csv),
+)
+
+_ADVICE = {
+    errno.ENOSPC: "Free some space or choose a folder on another disk.",
+    errno.EDQUOT: "Free some of your quota or choose a folder on another disk.",
+    errno.EACCES: "Choose a folder you may write to, and close the report if a program shows it.",
+    errno.EPERM: "Choose a folder you may write to.",
+    errno.EROFS: "Choose a folder on a disk that is not write-protected.",
+    errno.ENAMETOOLONG: "Choose a folder with a shorter path.",
+    errno.ENOTDIR: "Choose a folder, not a file.",
+    errno.EEXIST: "Choose a folder, not a file.",
+    errno.EISDIR: "A folder has the report's name: move it, or choose another folder.",
+}
+
+
+def find_format(format_id: str) -> ReportFormat:
+    """Give the format of an id.
+
+    Raises:
+        SettingsError: There is none.
+    """
+    for report_format in REPORT_FORMATS:
+        if report_format.id == format_id:
+            return report_format
+    known = ", ".join(one.id for one in REPORT_FORMATS)
+    raise SettingsError(f"expected a report format of {known}, got {format_id!r}")
+
+
+def write_reports(
+    result: AnalysisResult,
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    evidence: Path | None = None,
+) -> tuple[Path, ...]:
+    """Write a result in several formats; no report stays half-written.
+
+    Args:
+        result: Any result.
+        folder: Where the reports go; made if it is not there.
+        formats: Ids of formats; one named twice is written once.
+        evidence: The analysed file, so that nothing is written beside it.
+
+    Returns:
+        The reports, in the order of `formats`.
+
+    Raises:
+        ReportError: `folder` is the evidence's own, or writing failed; says what to do.
+        SettingsError: A format is not known.
+    """
+    chosen = [find_format(format_id) for format_id in dict.fromkeys(formats)]
+    try:
+        if evidence is not None:
+            _refuse_evidence_folder(folder, evidence)
+        folder.mkdir(parents=True, exist_ok=True)
+        stem = report_stem(result.file, folder, [one.suffix for one in chosen])
+        targets = tuple(folder / (stem + one.suffix) for one in chosen)
+        with new_files(targets) as streams:
+            for one, stream in zip(chosen, streams, strict=True):
+                one.write(result, stream)
+    except OSError as error:
+        raise ReportError(
+            f"The reports cannot be written to {printable(str(folder))}: "
+            f"{error.strerror or error}.",
+            advice=_ADVICE.get(error.errno or 0, "Choose another folder."),
+            errno=error.errno,
+        ) from error
+    return targets
+
+
+def _refuse_evidence_folder(folder: Path, evidence: Path) -> None:
+    """Refuse the folder in which the evidence lies, or in which a link to it does."""
+    real = Path(os.path.realpath(evidence))
+    for taboo in (evidence.parent, real.parent):
+        if folder.exists() and taboo.exists() and folder.samefile(taboo):
+            raise ReportError(
+                f"Nothing is written beside the evidence, and {printable(str(folder))} is the "
+                "folder it lies in.",
+                advice="Choose another folder; a new one inside it will do.",
+            )
