@@ -16,6 +16,7 @@ from pathlib import Path
 
 import av
 import psutil
+
 from core.demo import make_demo_clip
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,10 +12,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from core.aggregate.outcome import judge_file, judge_track
+from core.aggregate.outcome import judge_file, judge_track, with_segments
 from core.cancel import CancelToken
 from core.detectors.catalog import DetectorSet, load_detectors
 from core.errors import AnalysisError, MediaChangedError, MediaError
@@ -116,18 +116,19 @@ def analyze(
         return
     with closing(session):
         yield MediaProbed(session.info)
-        error, sha256_after = None, None
+        failure: AnalysisError | None = None
+        sha256_after: str | None = None
         try:
             yield from run.score(session, cancel)
             if not cancel.is_cancelled:
                 yield StageStarted(Stage.REHASHING)
                 sha256_after = session.rehash(cancel)
                 run.check_unchanged(session.info, sha256_after)
-        except AnalysisError as caught:
-            log.warning("analysis stopped early: %s", caught)
-            error = caught
+        except AnalysisError as error:
+            log.warning("analysis stopped early: %s", error)
+            failure = error
         if not cancel.is_cancelled:
-            yield AnalysisCompleted(run.result(session.info, sha256_after, error))
+            yield AnalysisCompleted(run.result(session.info, sha256_after, failure))
 
 
 class _Run:
@@ -241,7 +242,7 @@ class _Run:
                 is_video=info is not None and info.kind == "video",
                 min_track_frames=self._request.settings.min_track_frames,
             )
-            judged.append(replace(result, segments=_segments(result, runs)))
+            judged.append(with_segments(result, _segments(result, runs)))
         return tuple(judged)
 
     def _file_facts(self, info: MediaInfo | None, sha256_after: str | None) -> FileFacts:

@@ -47,7 +47,7 @@ class Scorer:
         """Keep the detectors; sequence detectors have nothing to say on a still image."""
         self._image = detectors.image
         self._batch_size = settings.batch_size
-        self._reported = {run.detector_id for run in detectors.runs}
+        self._is_reported = detectors.is_reported
         sequence = detectors.sequence if is_video else ()
         self._windows = tuple(SlidingWindows(one, settings.window_stride) for one in sequence)
         self._frames = 0
@@ -103,7 +103,7 @@ class Scorer:
             scores_of_face = {
                 name: float(column[row])
                 for name, column in columns.items()
-                if name in self._reported
+                if self._is_reported(name)
             }
             faces[index] = replace(faces[index], scores=scores_of_face)
         ready = tuple(window for windows in self._windows for window in windows.take_ready())

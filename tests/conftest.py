@@ -6,10 +6,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from core.demo import DemoClip, make_demo_clip
 from core.pipeline import AnalysisTools
 from core.settings import AnalysisSettings
+
+# A busy machine is no failure of a property.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

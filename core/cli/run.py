@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +46,7 @@ class FileRunner:
             AnalysisError: Nothing can be analysed, or a report cannot be written.
             KeyboardInterrupt: Ctrl-C; no report of this file was written.
         """
-        command = shlex.join(["facewitness", "analyze", path.name, *self._options()])
-        request = AnalysisRequest(path, self._settings, command)
+        request = AnalysisRequest(path, self._settings)
         result: AnalysisResult | None = None
         with ProgressDisplay(path.name, quiet=self._quiet) as display:
             for event in in_background(lambda cancel: self._events(request, cancel), CancelToken()):
@@ -67,15 +65,6 @@ class FileRunner:
             yield StageStarted(Stage.LOADING_DETECTORS)
             self._tools = AnalysisTools.load(self._settings)
         yield from analyze(request, cancel, tools=self._tools)
-
-    def _options(self) -> list[str]:
-        settings = self._settings
-        options = ["--sample", str(settings.sampling), "--format", ",".join(self._formats)]
-        options += ["--engine", settings.engine, "--device", settings.device]
-        for detector_id in settings.detectors:
-            options += ["--detector", detector_id]
-        options += ["--face-detector", settings.faces.detector_id, "--out", "OUT"]
-        return options
 
 
 def exit_of(results: Sequence[AnalysisResult]) -> Exit:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from core.records import AnalysisResult, Coverage, FaceObservation, Outcome, Segment, TrackResult
 from core.text import printable
+from core.wording import ABSENCE_CAVEAT, verbal
 
 WORDS = {
     Outcome.SUPPORT_FOR_MANIPULATION: "support for manipulation",
@@ -15,7 +16,6 @@ WORDS = {
     Outcome.NOT_APPLICABLE: "not applicable",
     Outcome.COULD_NOT_EVALUATE: "could not be evaluated",
 }
-CAVEAT = "The absence of detection does not show that the file is authentic."
 
 
 def outcome_words(outcome: Outcome, reason: str | None) -> str:
@@ -46,7 +46,7 @@ def summary_lines(result: AnalysisResult) -> Iterator[str]:
     for track in result.tracks:
         yield from _track_lines(track)
     if any(track.outcome is Outcome.NO_SUPPORT_FOUND for track in result.tracks):
-        yield f"  {CAVEAT}"
+        yield f"  {ABSENCE_CAVEAT}"
 
 
 def _coverage(coverage: Coverage) -> str:
@@ -73,6 +73,8 @@ def _track_lines(track: TrackResult) -> Iterator[str]:
             f"    {detector_id}: mean score {summary.mean:.3f}, "
             f"95th percentile {summary.p95:.3f}, n {summary.n}{decided}"
         )
+    if track.log10_lr is not None:
+        yield f"    {verbal(track.log10_lr)}"
     for segment in track.segments:
         yield f"    above the operating point: {_segment(segment)}"
 
@@ -93,7 +95,8 @@ def mean_inside_and_outside(
     Returns:
         Mean inside and mean outside, each None where no frame was scored.
     """
-    inside, outside = [], []
+    inside: list[float] = []
+    outside: list[float] = []
     for observation in observations:
         score = observation.scores.get(detector_id)
         if score is not None:

@@ -90,17 +90,27 @@ def test_wrong_usage_gives_2_and_a_sentence(words: tuple[str, ...]) -> None:
 
 
 def test_missing_weights_give_4(noise_png: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "weights" / "xception"
+    folder = tmp_path / "weights" / "dropped_in"
     folder.mkdir(parents=True)
-    card = resources.path("weights/xception/card.toml")
-    (folder / "card.toml").write_bytes(card.read_bytes())
-    done = run(
-        "analyze",
-        noise_png,
-        "--out",
-        tmp_path / "o",
-        FACEWITNESS_WEIGHTS_DIR=str(tmp_path / "weights"),
-    )
+    card = resources.path("weights/xception/card.toml").read_text("utf-8")
+    (folder / "card.toml").write_text(card.replace('id = "xception"', 'id = "dropped_in"', 1))
+    words = ("analyze", noise_png, "--out", tmp_path / "o")
+    done = run(*words, FACEWITNESS_WEIGHTS_DIR=str(tmp_path / "weights"))
+    assert done.returncode == 4, done.stderr
+    assert "dropped_in" in done.stderr
+
+
+def test_altered_weights_give_4(noise_png: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "weights" / "dropped_in"
+    folder.mkdir(parents=True)
+    shipped = resources.path("weights/xception")
+    card = (shipped / "card.toml").read_text("utf-8")
+    (folder / "card.toml").write_text(card.replace('id = "xception"', 'id = "dropped_in"', 1))
+    network = bytearray((shipped / "network.onnx").read_bytes())
+    network[len(network) // 2] ^= 1
+    (folder / "network.onnx").write_bytes(network)
+    words = ("analyze", noise_png, "--out", tmp_path / "o")
+    done = run(*words, FACEWITNESS_WEIGHTS_DIR=str(tmp_path / "weights"))
     assert done.returncode == 4, done.stderr
 
 
