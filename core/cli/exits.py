@@ -5,7 +5,13 @@ from __future__ import annotations
 
 import enum
 
-from core.errors import AnalysisError, SettingsError, WeightsMismatchError, WeightsMissingError
+from core.errors import (
+    AnalysisError,
+    SettingsError,
+    WeightsCardError,
+    WeightsMismatchError,
+    WeightsMissingError,
+)
 
 
 class Exit(enum.IntEnum):
@@ -21,7 +27,7 @@ class Exit(enum.IntEnum):
 
 def exit_for(error: AnalysisError) -> Exit:
     """Give the exit code of an error that ended the whole run."""
-    if isinstance(error, WeightsMissingError | WeightsMismatchError):
+    if isinstance(error, WeightsMissingError | WeightsMismatchError | WeightsCardError):
         return Exit.WEIGHTS
     if isinstance(error, SettingsError):
         return Exit.USAGE

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Detectors: a loaded network, what it reads, and what is written of it in a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from core.engines.base import Array, Engine
+from core.errors import DetectorError
+from core.records import DetectorRun, InputSpec
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FramePredictions:
+    """What an image detector says of a batch.
+
+    Attributes:
+        scores: float32 (N,), [0, 1], higher is more fake.
+        features: float32 (N, F) for a sequence detector to read, or None.
+    """
+
+    scores: Floats
+    features: Floats | None = None
+
+
+class ImageDetector:
+    """Scores single crops.
+
+    Args:
+        run: What the report says of it.
+        input: What it was trained on.
+        engine: Its network: `batch` float32 (N, H, W, 3) to `score` (N, 1) and, where it is
+            the trunk of a sequence detector, `features` (N, F).
+
+    Attributes:
+        run, input: As given.
+
+    Raises:
+        DetectorError: The network has other inputs or outputs.
+    """
+
+    def __init__(self, run: DetectorRun, input: InputSpec, engine: Engine) -> None:  # noqa: A002
+        _require_tensors(run.detector_id, engine, ("batch",))
+        self.run = run
+        self.input = input
+        self._engine = engine
+
+    @property
+    def id(self) -> str:
+        """Short for `run.detector_id`."""
+        return self.run.detector_id
+
+    @property
+    def gives_features(self) -> bool:
+        """Whether a sequence detector can read from it."""
+        return "features" in self._engine.output_names
+
+    def predict(self, batch: Floats) -> FramePredictions:
+        """Score crops, and give their features from the same pass.
+
+        Args:
+            batch: float32 (N, H, W, 3) as `core.preprocess.tensors.to_batch` makes it from
+                `input`; N may be 0.
+
+        Raises:
+            ValueError: Another shape or type.
+            DetectorError: The network fails, or gives anything but finite scores in [0, 1].
+        """
+        shape = (self.input.height, self.input.width, 3)
+        if batch.shape[1:] != shape or batch.dtype != np.float32:
+            raise ValueError(f"expected float32 (N, *{shape}), got {batch.dtype} {batch.shape}")
+        if not len(batch):
+            return FramePredictions(np.zeros(0, np.float32))
+        outputs = self._engine.run({"batch": batch})
+        scores = _checked_scores(self.id, outputs["score"], len(batch))
+        features = outputs.get("features")
+        return FramePredictions(scores, self._checked_features(features, len(batch)))
+
+    def _checked_features(self, features: Array | None, count: int) -> Floats | None:
+        if features is None:
+            return None
+        if features.ndim != 2 or len(features) != count or not np.isfinite(features).all():
+            raise DetectorError(f"{self.id} gave features that are not {count} rows of numbers.")
+        return np.asarray(features, dtype=np.float32)
+
+
+class SequenceDetector:
+    """Scores windows of successive observations of one track.
+
+    Args:
+        run: What the report says of it.
+        window: Observations in a window.
+        feature_size: Values in an observation's feature.
+        feature_source: Id of the image detector whose features it reads.
+        engine: Its network: `features` float32 (N, window, feature_size) and `mask` bool
+            (N, window) to `score` (N, 1).
+
+    Attributes:
+        run, window, feature_size, feature_source: As given.
+
+    Raises:
+        DetectorError: The network has other inputs or outputs.
+    """
+
+    def __init__(
+        self, run: DetectorRun, window: int, feature_size: int, feature_source: str, engine: Engine
+    ) -> None:
+        _require_tensors(run.detector_id, engine, ("features", "mask"))
+        self.run = run
+        self.window = window
+        self.feature_size = feature_size
+        self.feature_source = feature_source
+        self._engine = engine
+
+    @property
+    def id(self) -> str:
+        """Short for `run.detector_id`."""
+        return self.run.detector_id
+
+    def predict(self, features: Floats, mask: npt.NDArray[np.bool_]) -> Floats:
+        """Score windows.
+
+        Args:
+            features: float32 (N, window, feature_size); N may be 0.
+            mask: bool (N, window), true where there is an observation: present ones first, at
+                least one in each window.
+
+        Returns:
+            float32 (N,), [0, 1], higher is more fake.
+
+        Raises:
+            ValueError: Another shape or type, or a mask with a gap or without any observation.
+            DetectorError: The network fails, or gives anything but finite scores in [0, 1].
+        """
+        expected = (len(features), self.window, self.feature_size)
+        if features.shape != expected or features.dtype != np.float32:
+            raise ValueError(f"expected float32 {expected}, got {features.dtype} {features.shape}")
+        if mask.shape != expected[:2] or mask.dtype != np.bool_:
+            raise ValueError(f"expected bool {expected[:2]}, got {mask.dtype} {mask.shape}")
+        if not mask[:, 0].all() or (mask[:, 1:] & ~mask[:, :-1]).any():
+            raise ValueError("expected a mask with the present observations first, at least one")
+        if not len(features):
+            return np.zeros(0, np.float32)
+        outputs = self._engine.run({"features": features, "mask": mask})
+        return _checked_scores(self.id, outputs["score"], len(features))
+
+
+def _require_tensors(detector_id: str, engine: Engine, inputs: tuple[str, ...]) -> None:
+    if set(engine.input_names) != set(inputs) or "score" not in engine.output_names:
+        raise DetectorError(
+            f"{detector_id} cannot be used: its network goes from {engine.input_names} to "
+            f"{engine.output_names} instead of from {inputs} to score.",
+            advice="Export it again with these names.",
+        )
+
+
+def _checked_scores(detector_id: str, scores: Array, count: int) -> Floats:
+    """An error never becomes a score: whatever is not a number in [0, 1] ends the analysis."""
+    if scores.shape != (count, 1):
+        raise DetectorError(f"{detector_id} gave {scores.shape} for {count} inputs.")
+    if not np.isfinite(scores).all() or scores.min() < 0 or scores.max() > 1:
+        raise DetectorError(f"{detector_id} gave a score that is not a number from 0 to 1.")
+    return np.asarray(scores[:, 0], dtype=np.float32)
