@@ -54,12 +54,16 @@ class Frame:
         time_s: Seconds, from the frame's own time stamp; 0.0 for a still image.
         pixels: uint8 (height, width, 3) RGB, as displayed (rotation applied), read-only.
         is_key: Whether the codec marks it as a key frame.
+        is_suspect: Whether a frame before it, since the last key frame, was lost or damaged: this
+            one may lean on it and show what the decoder made up. The few frames shown just before
+            a damaged one, but coded after it, are not marked.
     """
 
     frame_index: int
     time_s: float
     pixels: Pixels
     is_key: bool = False
+    is_suspect: bool = False
 
     def __post_init__(self) -> None:
         """Refuse any other layout."""
@@ -197,7 +201,7 @@ class FaceObservation:
     Attributes:
         scores: Detector id to score; empty when the face was rejected.
         rejected: Why the face was not scored, or None.
-        sharpness: Variance of the Laplacian on the face brought to a fixed size.
+        sharpness: Variance of the Laplacian on the face brought to a fixed size and contrast.
     """
 
     track_id: int

@@ -53,6 +53,7 @@ class Scorer:
         self._frames = 0
         self._faces: list[FaceObservation] = []
         self._shots: dict[int, int] = {}
+        self._ended: set[int] = set()
         self._crops: dict[str, list[Pixels]] = {one.run.detector_id: [] for one in self._image}
 
     @property
@@ -64,6 +65,7 @@ class Scorer:
     def add(self, frame: Frame, found: FacesInFrame) -> None:
         """Take the faces of one frame; crops are cut now, so that the frame can go."""
         self._frames += 1
+        self._ended |= found.ended
         for tracked in found.faces:
             self._shots[tracked.track_id] = found.shot
             self._faces.append(
@@ -106,8 +108,7 @@ class Scorer:
                 if self._is_reported(name)
             }
             faces[index] = replace(faces[index], scores=scores_of_face)
-        ready = tuple(window for windows in self._windows for window in windows.take_ready())
-        batch = ScoredBatch(tuple(faces), ready, self._shots)
+        batch = ScoredBatch(tuple(faces), self._ready_windows(), self._shots)
         self._frames, self._faces, self._shots = 0, [], {}
         self._crops = {name: [] for name in self._crops}
         return batch
@@ -117,6 +118,16 @@ class Scorer:
         batch = self.flush()
         last = tuple(window for windows in self._windows for window in windows.finish())
         return replace(batch, windows=batch.windows + last)
+
+    def _ready_windows(self) -> tuple[WindowScore, ...]:
+        """Score what is complete; a track that ended gets its last window and is forgotten."""
+        ended, self._ended = sorted(self._ended), set()
+        return tuple(
+            window
+            for windows in self._windows
+            for part in (windows.take_ready(), *map(windows.finish, ended))
+            for window in part
+        )
 
     def _predict(
         self, detector: ImageDetector

@@ -77,15 +77,19 @@ class FaceSettings:
 
     Attributes:
         detector_id: An id of `core.faces.catalog`.
-        min_size_px: Shorter side below which a face is not scored.
-        min_sharpness: Variance of the Laplacian (face at 112 px) below which it is not scored.
-        full_scan_s: Longest time between two detections on the whole frame at full size.
+        min_size_px: Shorter side below which a face is found and followed but not scored. Of the
+            crops that the shipped detectors learned from, 2 % show a smaller face.
+        min_sharpness: Variance of the Laplacian (face at one size and contrast) below which it is
+            not scored. Of 242 faces from compressed video none is below, nor when shrunk to 40 px;
+            brought to 112 x 112 and blurred with a Gaussian of 3 px 83 % are, of 4 px 99 %.
+        full_scan_s: Longest time between two detections on the whole frame at full size; 0 makes
+            each one so. A small face that shows for less than that may be missed.
         max_gap_s: Longest time a track survives without being seen.
     """
 
     detector_id: str = "centerface"
-    min_size_px: float = 40.0
-    min_sharpness: float = 15.0
+    min_size_px: float = 50.0
+    min_sharpness: float = 20.0
     full_scan_s: float = 1.0
     max_gap_s: float = 0.5
 

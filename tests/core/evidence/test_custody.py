@@ -59,7 +59,7 @@ def test_facts_name_no_folder(tmp_path: Path) -> None:
 
 def test_settings_are_plain_json_with_every_field(tmp_path: Path) -> None:
     settings = make_facts(AnalysisRequest(tmp_path / "clip.mp4")).settings
-    assert json.loads(json.dumps(settings))["faces"]["min_size_px"] == 40.0
+    assert json.loads(json.dumps(settings))["faces"]["min_size_px"] == 50.0
     assert set(settings) == set(AnalysisSettings.__dataclass_fields__)
 
 
