@@ -48,6 +48,7 @@ from core.records import (
 from core.scoring import ScoredBatch, Scorer
 from core.settings import AnalysisRequest, AnalysisSettings
 from core.tally import Tally
+from core.text import printable
 
 log = logging.getLogger(__name__)
 
@@ -123,10 +124,11 @@ def analyze(
             if not cancel.is_cancelled:
                 yield StageStarted(Stage.REHASHING)
                 sha256_after = session.rehash(cancel)
-                run.check_unchanged(session.info, sha256_after)
         except AnalysisError as error:
             log.warning("analysis stopped early: %s", error)
             failure = error
+            if isinstance(error, MediaChangedError):
+                sha256_after = str(error.facts.get("sha256_after") or "") or None
         if not cancel.is_cancelled:
             yield AnalysisCompleted(run.result(session.info, sha256_after, failure))
 
@@ -178,17 +180,6 @@ class _Run:
             shots=shots,
         )
 
-    @staticmethod
-    def check_unchanged(info: MediaInfo, sha256_after: str) -> None:
-        """Refuse to draw a conclusion from a file that changed under our hands."""
-        if sha256_after != info.sha256:
-            raise MediaChangedError(
-                "The file's SHA-256 changed while it was analysed.",
-                advice="Analyse a copy that nothing else writes to.",
-                sha256_before=info.sha256,
-                sha256_after=sha256_after,
-            )
-
     def result(
         self, info: MediaInfo | None, sha256_after: str | None, error: AnalysisError | None
     ) -> AnalysisResult:
@@ -210,7 +201,7 @@ class _Run:
             outcome, why = judge_file(tracks, coverage)
             reason, message = (why.value if why else None), ""
         return AnalysisResult(
-            file=self._file_facts(info, sha256_after),
+            file=self._file_facts(info, sha256_after, error),
             media=info,
             run=run_facts(
                 self._request,
@@ -245,10 +236,19 @@ class _Run:
             judged.append(with_segments(result, _segments(result, runs)))
         return tuple(judged)
 
-    def _file_facts(self, info: MediaInfo | None, sha256_after: str | None) -> FileFacts:
-        if info is None:
-            return FileFacts(self._request.path.name, None, None, None)
-        return FileFacts(info.name, info.size_bytes, info.sha256, sha256_after)
+    def _file_facts(
+        self, info: MediaInfo | None, sha256_after: str | None, error: AnalysisError | None
+    ) -> FileFacts:
+        if info is not None:
+            return FileFacts(info.name, info.size_bytes, info.sha256, sha256_after)
+        facts = error.facts if error else {}
+        size, sha256 = facts.get("size_bytes"), facts.get("sha256")
+        return FileFacts(
+            printable(self._request.path.name),
+            size if isinstance(size, int) else None,
+            sha256 if isinstance(sha256, str) else None,
+            None,
+        )
 
 
 def _segments(track: TrackResult, runs: tuple[DetectorRun, ...]) -> tuple[Segment, ...]:

@@ -41,6 +41,7 @@ class Reason(enum.StrEnum):
     FACE_TOO_SMALL = "face_too_small"
     FACE_TOO_BLURRED = "face_too_blurred"
     FACE_CUT_OFF = "face_cut_off"
+    FRAME_DAMAGED = "frame_damaged"
     TOO_FEW_FRAMES = "too_few_frames"
     NO_FRAME_DECODED = "no_frame_decoded"
 

@@ -15,7 +15,7 @@ from core.detectors.windows import SlidingWindows
 from core.faces.stage import FacesInFrame
 from core.preprocess.align import crop_face
 from core.preprocess.tensors import resize, to_batch
-from core.records import FaceObservation, Frame, Pixels, WindowScore
+from core.records import FaceObservation, Frame, Pixels, Reason, WindowScore
 from core.settings import AnalysisSettings
 
 
@@ -67,6 +67,8 @@ class Scorer:
         self._frames += 1
         self._ended |= found.ended
         for tracked in found.faces:
+            # After a lost frame the decoder makes pixels up until the next key frame.
+            rejected = Reason.FRAME_DAMAGED if frame.is_suspect else tracked.rejected
             self._shots[tracked.track_id] = found.shot
             self._faces.append(
                 FaceObservation(
@@ -76,10 +78,10 @@ class Scorer:
                     bbox=tracked.face.bbox,
                     detection_score=tracked.face.detection_score,
                     sharpness=tracked.sharpness,
-                    rejected=tracked.rejected,
+                    rejected=rejected,
                 )
             )
-            if tracked.rejected is None:
+            if rejected is None:
                 self._cut(frame, tracked.face.bbox)
 
     def _cut(self, frame: Frame, bbox: tuple[float, float, float, float]) -> None:

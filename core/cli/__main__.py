@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """`python -m core.cli`: the command line where no window is wanted."""
 
-from core.cli.app import main
+from core.media.launch import become_decoder_if_asked
+
+# A packaged program starts itself again as the decoder; that one loads nothing else.
+become_decoder_if_asked()
+
+from core.cli.app import main  # noqa: E402
 
 if __name__ == "__main__":
     main()

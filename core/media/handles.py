@@ -7,12 +7,12 @@ import hashlib
 import io
 import os
 import stat
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import MediaAccessError
+from core.text import printable
 
 _CHUNK_BYTES = 1 << 20
 _NO_ATIME: int = getattr(os, "O_NOATIME", 0)
@@ -106,21 +106,9 @@ def hash_file(path: Path, tick: Callable[[int], bool] = lambda _: True) -> str |
         os.close(handle)
 
 
-def visible_text(text: str) -> str:
-    """Text with each invisible or misleading character written as an escape.
-
-    Control characters could drive a terminal, direction overrides could hide an extension, and
-    lone surrogates (undecodable bytes) cannot be written to a report.
-    """
-    return "".join(
-        c.encode("unicode_escape").decode("ascii") if unicodedata.category(c)[0] == "C" else c
-        for c in text
-    )
-
-
 def visible_name(path: Path) -> str:
-    """File name without folder, as `visible_text`."""
-    return visible_text(path.name)
+    """File name without folder, hidden characters made visible."""
+    return printable(path.name)
 
 
 class HandleFile(io.RawIOBase):

@@ -57,9 +57,7 @@ def open_media(path: Path, limits: MediaLimits, cancel: CancelToken | None = Non
     handle = open_evidence(path)
     try:
         identity = FileIdentity.of(handle)
-        if identity.size_bytes == 0:
-            raise CorruptMediaError("The file is empty.", advice="Try another copy.")
-        content = sniff(HandleFile(handle).read(HEAD_BYTES))
+        content = _recognise(handle, identity, cancel)
         link = _start(handle, limits)
     finally:
         os.close(handle)
@@ -74,6 +72,18 @@ def open_media(path: Path, limits: MediaLimits, cancel: CancelToken | None = Non
         link.close()
         raise
     return MediaSession(path, identity, info, link, limits)
+
+
+def _recognise(handle: int, identity: FileIdentity, cancel: CancelToken | None) -> ContentType:
+    """Tell the type; a file that is refused is hashed all the same, for the report."""
+    try:
+        if identity.size_bytes == 0:
+            raise CorruptMediaError("The file is empty.", advice="Try another copy.")
+        return sniff(HandleFile(handle).read(HEAD_BYTES))
+    except MediaError as error:
+        sha256 = hash_handle(handle, lambda _: cancel is None or not cancel.is_cancelled)
+        error.facts |= {"size_bytes": identity.size_bytes, "sha256": sha256}
+        raise
 
 
 def _start(handle: int, limits: MediaLimits) -> Link:

@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 
 from core import errors
-from core.media.handles import visible_text
 from core.media.reading import MediaFacts
 from core.records import Pixels, StreamInfo
+from core.text import printable
 
 Message = dict[str, Any]
 MAX_MESSAGE_BYTES = 4 << 20
@@ -79,7 +79,7 @@ def error_from(message: Message) -> errors.MediaError:
     kind = _ERRORS.get(text(message, "code"), errors.DecoderCrashedError)
     facts = message.get("facts")
     known = facts if isinstance(facts, dict) else {}
-    shown = {str(k): visible_text(v) if isinstance(v, str) else v for k, v in known.items()}
+    shown = {str(k): printable(v) if isinstance(v, str) else v for k, v in known.items()}
     return kind(text(message, "message"), advice=text(message, "advice"), **shown)
 
 
@@ -130,7 +130,7 @@ def text(message: Message, name: str) -> str:
     value = message.get(name)
     if not isinstance(value, str):
         raise NonsenseError(f"{name}: expected text")
-    return visible_text(value[:_MAX_TEXT])
+    return printable(value[:_MAX_TEXT])
 
 
 def texts(message: Message, name: str) -> tuple[str, ...]:
@@ -142,7 +142,7 @@ def texts(message: Message, name: str) -> tuple[str, ...]:
     values = message.get(name)
     if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
         raise NonsenseError(f"{name}: expected texts")
-    return tuple(visible_text(v[:_MAX_TEXT]) for v in values)
+    return tuple(printable(v[:_MAX_TEXT]) for v in values)
 
 
 def facts_values(facts: MediaFacts) -> dict[str, object]:
@@ -167,7 +167,7 @@ def facts_from(message: Message) -> MediaFacts:
         raise NonsenseError("info")
     try:
         metadata = tuple(
-            (visible_text(str(name)), visible_text(str(value)[:_MAX_TEXT]))
+            (printable(str(name)), printable(str(value)[:_MAX_TEXT]))
             for name, value in message["metadata"]
         )
         return MediaFacts(

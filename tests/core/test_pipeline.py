@@ -168,3 +168,30 @@ def test_choosing_one_detector_leaves_the_others_out(demo_clip: DemoClip) -> Non
     assert isinstance(last, AnalysisCompleted)
     (track,) = last.result.tracks
     assert set(track.summaries) == {"xception"}
+
+
+def test_a_refused_file_is_hashed_all_the_same(tmp_path: Path, tools: AnalysisTools) -> None:
+    path = tmp_path / "playlist.mp4"
+    path.write_bytes(b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n")
+    result = result_of(path, tools)
+    assert (result.outcome, result.reason) == (Outcome.COULD_NOT_EVALUATE, "unsupported_media")
+    assert result.file.sha256_before == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert result.file.size_bytes == path.stat().st_size
+
+
+def test_frames_after_a_damaged_one_are_counted_and_not_scored(
+    demo_clip: DemoClip, tools: AnalysisTools, tmp_path: Path
+) -> None:
+    data = bytearray(demo_clip.path.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 3000] = bytes(3000)
+    path = tmp_path / "damaged.mp4"
+    path.write_bytes(data)
+    result = result_of(path, tools, sampling=Sampling("every", 3))
+    assert result.coverage.frames_failed > 0
+    assert len(result.failures) == result.coverage.frames_failed
+    faces = [face for track in result.tracks for face in track.observations]
+    damaged = [face for face in faces if face.rejected is Reason.FRAME_DAMAGED]
+    assert damaged
+    assert all(not face.scores for face in damaged)
+    assert any(face.scores for face in faces)
