@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Takes the screenshots of the README: the real window, real weights, the demo clip.
+
+    python docs/make_screenshots.py [FOLDER]
+
+Needs no screen. It makes the demo clip, analyses it, and saves PNGs into `docs/screenshots/`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from core.demo import make_demo_clip  # noqa: E402
+from gui.app import Desk, make_application, prepare_process  # noqa: E402
+from gui.services import core_services  # noqa: E402
+from gui.settings_store import SettingsStore  # noqa: E402
+
+SIZE = (1280, 760)
+LIMIT_MS = 110_000
+
+
+def wait_until(is_so: Callable[[], bool], limit_ms: int = LIMIT_MS) -> None:
+    """Let the window live until something is so.
+
+    Raises:
+        TimeoutError: It did not come about within the limit.
+    """
+    loop, poll, limit = QEventLoop(), QTimer(), QTimer()
+    limit.setSingleShot(True)
+    limit.timeout.connect(loop.quit)
+    poll.timeout.connect(lambda: loop.quit() if is_so() else None)
+    poll.start(20)
+    limit.start(limit_ms)
+    loop.exec()
+    poll.stop()
+    if not is_so():
+        raise TimeoutError(f"expected it within {limit_ms / 1000:.0f} s")
+
+
+def settle(for_ms: int = 300) -> None:
+    """Let the window draw what it has been told."""
+    loop = QEventLoop()
+    QTimer.singleShot(for_ms, loop.quit)
+    loop.exec()
+
+
+def take(desk: Desk, folder: Path, name: str) -> None:
+    """Save the window as it looks now."""
+    settle()
+    path = folder / f"{name}.png"
+    if not desk.window.grab().save(str(path)):
+        raise OSError(f"cannot write {path}")
+    sys.stdout.write(f"{path}\n")
+
+
+def take_all(desk: Desk, clip: Path, middle_s: float, folder: Path) -> None:
+    """Drive the window from empty to finished, light and dark."""
+    take(desk, folder, "empty")
+    desk.intents.files_dropped.emit((clip,))
+    (item,) = desk.session
+    wait_until(lambda: item.frames_done >= 12 or item.state.is_over)
+    take(desk, folder, "running")
+    wait_until(lambda: item.state.is_over)
+    if item.result is None:
+        raise RuntimeError(f"the analysis did not end well: {item.error}")
+    desk.intents.sighting_wanted.emit(middle_s)
+    wait_until(lambda: desk.session.frame is not None and desk.session.frame.time_s > 1)
+    take(desk, folder, "finished")
+    desk.window.schemes["dark"].trigger()
+    take(desk, folder, "finished-dark")
+
+
+def main() -> None:
+    """Take all screenshots."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    prepare_process()
+    make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as scratch:
+        clip = make_demo_clip(Path(scratch) / "interview.mp4", seconds=12)
+        ini = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)
+        store = SettingsStore(ini)
+        store.scheme = "light"
+        desk = Desk(core_services(), store)
+        desk.window.resize(*SIZE)
+        desk.window.show()
+        try:
+            middle_s = (clip.manipulated_start_s + clip.manipulated_end_s) / 2
+            take_all(desk, clip.path, middle_s, folder)
+        finally:
+            desk.analysis.cancel_all()
+            desk.shutdown.wait()
+            desk.window.leave()
+    QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    main()

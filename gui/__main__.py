@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`facewitness`: the window, or the command line where a sub-command or an option is given."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+from core.media.launch import become_decoder_if_asked
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Start the window with the files that are named, or hand over to the command line."""
+    multiprocessing.freeze_support()
+    # A packaged program starts itself again as the decoder; that one loads nothing else.
+    become_decoder_if_asked()
+    from core.cli import app as command_line  # noqa: PLC0415
+
+    words = sys.argv[1:] if arguments is None else arguments
+    if words and (words[0] in command_line.COMMANDS or words[0].startswith("-")):
+        command_line.main(words)
+    try:
+        from gui.app import main as show_window  # noqa: PLC0415  Qt only where it is needed
+    except ImportError as error:
+        sys.exit(
+            f"facewitness: the window cannot be shown: {error}\n"
+            "  On Debian or Ubuntu: sudo apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 "
+            "libfontconfig1 libxcb-cursor0\n"
+            "  Without a window: facewitness analyze FILE --out DIR"
+        )
+    sys.exit(show_window([Path(word) for word in words]))
+
+
+if __name__ == "__main__":
+    main()

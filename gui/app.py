@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The program's window from start to end: application, logging, last resorts, shutdown."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from gui import theme
+from gui.controllers.analysis import AnalysisController
+from gui.controllers.export import ExportController
+from gui.controllers.playback import PlaybackController
+from gui.controllers.shutdown import ShutdownController
+from gui.icons import app_icon
+from gui.messages import Message, internal_error_message
+from gui.models.intents import Intents
+from gui.models.session import Session
+from gui.services import Services, core_services
+from gui.settings_store import SettingsStore
+from gui.views.main_window import MainWindow
+from gui.workers.export import ExportWorker
+
+log = logging.getLogger(__name__)
+
+MEDIA_SUFFIXES = (
+    "mp4 mov m4v mkv webm avi mpg mpeg ts mts m2ts vob wmv flv 3gp ogv "
+    "jpg jpeg png webp tif tiff bmp gif heic heif avif"
+)
+SWITCH_INTERVAL_S = 0.001
+SLOW_LIBRARIES = ("onnxruntime", "av", "scipy.optimize")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Desk(QObject):
+    """All parts of the running window, joined.
+
+    Signals:
+        error_caught: An exception that reached the top; shown, not swallowed.
+    """
+
+    error_caught = Signal(object)
+
+    def __init__(self, services: Services, store: SettingsStore) -> None:
+        """Build the window and start the workers."""
+        super().__init__()
+        self._store = store
+        self.session = Session(self)
+        self.intents = Intents(self)
+        formats = tuple((one.id, one.label) for one in services.report_formats)
+        self.window = MainWindow(self.session, self.intents, formats)
+        self.analysis = AnalysisController(
+            self.session,
+            self.intents,
+            services.analyze,
+            services.load_tools,
+            services.settings,
+            self,
+        )
+        self.playback = PlaybackController(self.session, self.intents, services.open_session, self)
+        self.export = ExportController(
+            self.session, self.intents, ExportWorker(services.write_reports), self.ask_folder, self
+        )
+        workers = (self.analysis, self.playback, self.export)
+        self.shutdown = ShutdownController(
+            tuple(worker.thread_of_worker for worker in workers), parent=self
+        )
+        self._connect()
+        self._restore()
+
+    def _connect(self) -> None:
+        transport = self.window.media.transport
+        self.playback.playing_changed.connect(transport.on_playing_changed)
+        self.export.told.connect(self.window.show_message)
+        self.intents.open_requested.connect(self._on_open_requested)
+        self.window.scheme_chosen.connect(self._on_scheme_chosen)
+        self.window.close_wanted.connect(self._on_close_wanted)
+        self.shutdown.completed.connect(self.window.leave)
+        self.shutdown.overdue.connect(self._on_overdue)
+        self.error_caught.connect(self._on_error_caught)
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
+
+    def _restore(self) -> None:
+        self.window.schemes[self._store.scheme].setChecked(True)
+        self._apply_scheme()
+        if self._store.geometry is not None:
+            self.window.restoreGeometry(self._store.geometry)
+        if self._store.layout is not None:
+            self.window.restore_layout(self._store.layout)
+
+    # Asking -------------------------------------------------------------------------------
+
+    def ask_files(self) -> list[Path]:
+        """Show the dialog for files to open."""
+        patterns = " ".join(f"*.{suffix}" for suffix in MEDIA_SUFFIXES.split())
+        filters = f"{self.tr('Images and videos')} ({patterns});;{self.tr('All files')} (*)"
+        start = str(self._store.folder("open") or Path.home())
+        names, _ = QFileDialog.getOpenFileNames(
+            self.window, self.tr("Open images or videos"), start, filters
+        )
+        return [Path(name) for name in names]
+
+    def ask_folder(self) -> Path | None:
+        """Show the dialog for the folder of a report."""
+        start = str(self._store.folder("export") or Path.home())
+        name = QFileDialog.getExistingDirectory(
+            self.window, self.tr("Folder for the report (not the evidence's own)"), start
+        )
+        if not name:
+            return None
+        self._store.set_folder("export", Path(name))
+        return Path(name)
+
+    def _on_open_requested(self) -> None:
+        paths = self.ask_files()
+        if paths:
+            self._store.set_folder("open", paths[0].parent)
+            self.intents.files_dropped.emit(tuple(paths))
+
+    # Looks --------------------------------------------------------------------------------
+
+    def _on_scheme_chosen(self, scheme: str) -> None:
+        self._store.scheme = scheme
+        self._apply_scheme()
+
+    def _on_system_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        self._apply_scheme()
+
+    def _apply_scheme(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            is_dark = {"light": False, "dark": True}.get(self._store.scheme)
+            theme.apply(app, is_dark=is_dark)
+
+    # Leaving ------------------------------------------------------------------------------
+
+    def _on_close_wanted(self) -> None:
+        self._store.geometry = self.window.saveGeometry()
+        layout = self.window.save_layout()
+        if layout is not None:
+            self._store.layout = layout
+        if self.shutdown.is_overdue:
+            self.window.leave()
+            return
+        self.window.statusBar().showMessage(self.tr("Stopping…"))
+        self.shutdown.begin()
+
+    def _on_overdue(self, busy: tuple[str, ...]) -> None:
+        text = self.tr("Still busy: {0}.").format(", ".join(busy))
+        advice = self.tr("Close the window again to leave without waiting.")
+        self.window.show_message(Message(self.tr("Not everything has stopped"), text, advice))
+
+    def _on_error_caught(self, error: BaseException) -> None:
+        self.window.show_message(internal_error_message(error))
+
+
+def prepare_process() -> None:
+    """Make the process fit for a window beside an analysis, before the window is there.
+
+    A library that is loaded later, on the worker's thread, holds Python's lock for up to 0.1 s,
+    and a worker that computes in Python keeps it for one switch interval each time the window
+    wants it: 5 ms unless it is told otherwise.
+    """
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    for library in SLOW_LIBRARIES:
+        with contextlib.suppress(ImportError):  # whoever needs it says so better
+            importlib.import_module(library)
+
+
+def settle_memory() -> None:
+    """Spare what lives as long as the program from garbage collection, which stops all threads."""
+    gc.collect()
+    gc.freeze()
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Make the QApplication, or give the one there is."""
+    there_is = QApplication.instance()
+    app = there_is if isinstance(there_is, QApplication) else QApplication([*arguments])
+    app.setApplicationName("FaceWitness")
+    app.setApplicationDisplayName("FaceWitness")
+    app.setDesktopFileName("facewitness")
+    app.setStyle("Fusion")
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def set_up_logging() -> None:
+    """Log warnings, or what FACEWITNESS_LOG names, to stderr."""
+    level = os.environ.get("FACEWITNESS_LOG", "WARNING").upper()
+    known = level if level in logging.getLevelNamesMapping() else "WARNING"
+    logging.basicConfig(level=known, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+def log_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Bring Qt's own messages into the log."""
+    logging.getLogger(context.category or "qt").log(_LEVELS.get(kind, logging.WARNING), text)
+
+
+def make_excepthook(
+    tell: Callable[[BaseException], None],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Make what is called for exceptions that nobody caught, such as those in a slot."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("unexpected error", exc_info=(kind, error, trace))
+        if not isinstance(error, KeyboardInterrupt):
+            tell(error)
+
+    return hook
+
+
+def main(paths: Sequence[Path] = ()) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        paths: Files to open at once.
+
+    Returns:
+        The program's exit code.
+    """
+    set_up_logging()
+    prepare_process()
+    qInstallMessageHandler(log_qt_message)
+    app = make_application(sys.argv[:1])
+    desk = Desk(core_services(), SettingsStore())
+    sys.excepthook = make_excepthook(desk.error_caught.emit)
+    desk.window.show()
+    settle_memory()
+    if paths:
+        desk.intents.files_dropped.emit(tuple(paths))
+    code = app.exec()
+    if not desk.shutdown.wait():
+        # A thread that still runs would take the process down when Qt is torn down; evidence is
+        # read-only and reports are renamed into place, so that nothing is lost by leaving now.
+        log.error("left without waiting for: %s", ", ".join(desk.shutdown.busy))
+        os._exit(code or 1)
+    sys.excepthook = sys.__excepthook__
+    qInstallMessageHandler(None)
+    return code

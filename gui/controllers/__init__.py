@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where views, models and workers are joined."""

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What people ask of the window, as signals: views emit them, controllers act on them.
+
+One object is shared by all panels, so that a new panel needs no wiring of its own.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Intents(QObject):
+    """The wishes that a panel, a menu or a key can express.
+
+    Signals:
+        open_requested: Show the dialog for files to open.
+        files_dropped: Paths (tuple of Path) to open.
+        item_selected, item_removed, item_cancelled, item_repeated: A job id.
+        cancel_all_requested: Stop all jobs.
+        track_selected: A track id, or None for all persons.
+        time_wanted: Seconds; the frame shown there.
+        sighting_wanted: Seconds; the analysed frame nearest to it.
+        frames_stepped: So many frames forward (or back, when negative).
+        sightings_stepped: 1 or -1: the next or previous analysed frame with a face.
+        ends_wanted: -1 for the first frame, 1 for the last.
+        play_toggled: Start or stop playing.
+        export_requested: Id of a report format.
+    """
+
+    open_requested = Signal()
+    files_dropped = Signal(object)
+    item_selected = Signal(int)
+    item_removed = Signal(int)
+    item_cancelled = Signal(int)
+    item_repeated = Signal(int)
+    cancel_all_requested = Signal()
+    track_selected = Signal(object)
+    time_wanted = Signal(float)
+    sighting_wanted = Signal(float)
+    frames_stepped = Signal(int)
+    sightings_stepped = Signal(int)
+    ends_wanted = Signal(int)
+    play_toggled = Signal()
+    export_requested = Signal(str)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the window needs of the core and of the desktop, so that tests can give other answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from core.cancel import CancelToken
+from core.media.isolation import open_media
+from core.pipeline import AnalysisTools, analyze
+from core.report.catalog import REPORT_FORMATS, write_reports
+from core.settings import AnalysisSettings, MediaLimits
+from gui.workers.detection import Analyze, LoadTools
+from gui.workers.export import ExportJob
+from gui.workers.frames import OpenSession, Session
+
+
+class ReportChoice(Protocol):
+    """The part of `core.report.catalog.ReportFormat` that a menu needs."""
+
+    @property
+    def id(self) -> str:
+        """Stable name."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What the menu shows."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The core as the window sees it.
+
+    Attributes:
+        analyze, load_tools: The analysis and what it keeps loaded.
+        open_session: Opens a file for the viewer.
+        write_reports: Writes one export.
+        report_formats: In the order of the menu.
+        settings: How files are analysed.
+    """
+
+    analyze: Analyze
+    load_tools: LoadTools
+    open_session: OpenSession
+    write_reports: Callable[[ExportJob], Sequence[Path]]
+    report_formats: tuple[ReportChoice, ...]
+    settings: AnalysisSettings = field(default_factory=AnalysisSettings)
+
+
+def core_services() -> Services:
+    """Give the real core."""
+    limits = MediaLimits()
+
+    def open_session(path: Path, cancel: CancelToken) -> Session:
+        return open_media(path, limits, cancel)
+
+    def write(job: ExportJob) -> Sequence[Path]:
+        return write_reports(job.result, job.folder, job.formats, evidence=job.evidence)
+
+    return Services(
+        analyze=analyze,
+        load_tools=AnalysisTools.load,
+        open_session=open_session,
+        write_reports=write,
+        report_formats=REPORT_FORMATS,
+    )

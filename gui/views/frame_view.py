@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The picture with the faces marked: fits, zooms by wheel or keys, pans by dragging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from core.records import BBox
+
+ZOOM_STEP = 1.25
+MAX_ZOOM = 32.0
+_RENDER_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+
+
+@dataclass(frozen=True, slots=True)
+class FaceMark:
+    """A face to draw.
+
+    Attributes:
+        bbox: In pixels of the frame.
+        label: Stands above the box.
+        color: As `#rrggbb`.
+        style: Solid where the face was scored, other lines where not.
+        is_faded: Another person is selected.
+    """
+
+    bbox: BBox
+    label: str
+    color: str
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    is_faded: bool = False
+
+
+class _Picture(QGraphicsItem):
+    """Draws an image over the frame's own size, without a copy to a pixmap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._size = QSizeF()
+
+    def replace(self, image: QImage, size: QSizeF) -> None:
+        if size != self._size:
+            self.prepareGeometryChange()
+        self._image, self._size = image, size
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Override QGraphicsItem::boundingRect."""
+        return QRectF(QPointF(0, 0), self._size)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """Override QGraphicsItem::paint."""
+        if not self._image.isNull():
+            painter.drawImage(self.boundingRect(), self._image)
+
+
+class FrameView(QGraphicsView):
+    """Shows one frame and its marks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setObjectName("viewer")
+        self.setAccessibleName(self.tr("Picture"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(_RENDER_HINTS)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setAcceptDrops(False)  # the window takes files, wherever they are dropped
+        self._picture = _Picture()
+        scene = QGraphicsScene(self)
+        scene.addItem(self._picture)
+        self.setScene(scene)
+        self._marks: tuple[FaceMark, ...] = ()
+        self._size = QSizeF()
+        self._fits = True
+
+    @property
+    def marks(self) -> tuple[FaceMark, ...]:
+        """The faces drawn."""
+        return self._marks
+
+    def show_picture(self, image: QImage, width: int, height: int) -> None:
+        """Show a frame of so many pixels; the zoom stays when the size does."""
+        size = QSizeF(width, height)
+        self._picture.replace(image, size)
+        if size != self._size:
+            self._size = size
+            self.setSceneRect(QRectF(QPointF(0, 0), size))
+            self.fit()
+
+    def show_marks(self, marks: tuple[FaceMark, ...]) -> None:
+        """Draw these faces."""
+        self._marks = marks
+        self.viewport().update()
+
+    def fit(self) -> None:
+        """Show the whole picture, now and when the window changes its size."""
+        self._fits = True
+        if not self._size.isEmpty():
+            self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+
+    def zoom(self, factor: float) -> None:
+        """Zoom in or out, within bounds."""
+        scale = self.transform().m11() * factor
+        if 0.02 <= scale <= MAX_ZOOM:
+            self._fits = False
+            self.scale(factor, factor)
+
+    def show_actual_size(self) -> None:
+        """Show each pixel of the picture as one pixel of the screen."""
+        self.zoom(1.0 / self.transform().m11())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Override QGraphicsView::wheelEvent: zoom about the pointer."""
+        steps = event.angleDelta().y() / 120
+        if steps:
+            self.zoom(ZOOM_STEP**steps)
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QGraphicsView::resizeEvent."""
+        super().resizeEvent(event)
+        if self._fits:
+            self.fit()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:  # noqa: ARG002
+        """Override QGraphicsView::drawForeground: boxes in lines of constant width."""
+        painter.save()
+        painter.resetTransform()
+        # The painter's own transform holds the device's scale only once it is reset.
+        ratio = self.viewport().devicePixelRatioF()
+        painter.scale(ratio, ratio)
+        for mark in sorted(self._marks, key=lambda mark: not mark.is_faded):
+            self._draw(painter, mark)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, mark: FaceMark) -> None:
+        x0, y0, x1, y1 = mark.bbox
+        box = QRectF(
+            QPointF(self.mapFromScene(QPointF(x0, y0))), QPointF(self.mapFromScene(QPointF(x1, y1)))
+        )
+        painter.setOpacity(0.45 if mark.is_faded else 1.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 4.5))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(QPen(QColor(mark.color), 2.2, mark.style))
+        painter.drawRoundedRect(box, 3, 3)
+        if mark.label:
+            self._draw_label(painter, box, mark)
+
+    def _draw_label(self, painter: QPainter, box: QRectF, mark: FaceMark) -> None:
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        size = QSizeF(metrics.horizontalAdvance(mark.label) + 14, metrics.height() + 6)
+        area = QRectF(self.viewport().rect())
+        left = min(max(box.left() - 1, area.left() + 2), max(area.right() - size.width() - 2, 2.0))
+        above = box.top() - size.height() - 3
+        top = above if above >= area.top() + 2 else min(box.bottom() + 3, area.bottom() - 24)
+        plate = QRectF(QPointF(left, top), size)
+        color = QColor(mark.color)
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 1))
+        painter.setBrush(color)
+        painter.drawRoundedRect(plate, 4, 4)
+        painter.setPen(Qt.GlobalColor.black if _is_light(color) else Qt.GlobalColor.white)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, mark.label)
+
+
+def _is_light(color: QColor) -> bool:
+    """Tell whether black reads better on a color than white."""
+    return 0.299 * color.redF() + 0.587 * color.greenF() + 0.114 * color.blueF() > 0.5

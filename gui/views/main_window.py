@@ -1,0 +1,330 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The window: picture in the middle, panels around it, menus, status; no logic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.icons import icon
+from gui.messages import Message
+from gui.models.intents import Intents
+from gui.models.session import Session
+from gui.views.actions import Actions
+from gui.views.media_panel import MediaPanel
+from gui.views.notice_bar import NoticeBar
+from gui.views.panel_title import PanelTitle
+from gui.views.panels import PANELS
+from gui.views.welcome import Welcome
+
+LAYOUT_VERSION = 1
+SCHEMES = ("system", "light", "dark")
+
+
+class MainWindow(QMainWindow):
+    """Assembles the views.
+
+    Signals:
+        close_wanted: The person wants to leave; `leave` closes the window.
+        scheme_chosen: One of SCHEMES.
+
+    Attributes:
+        media: The picture in the middle.
+        panels: Panel id to its dock.
+        actions_: All actions.
+        notice: Messages.
+    """
+
+    close_wanted = Signal()
+    scheme_chosen = Signal(str)
+
+    def __init__(
+        self, session: Session, intents: Intents, formats: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Build it; nothing is open yet."""
+        super().__init__()
+        self._session = session
+        self._intents = intents
+        self._may_close = False
+        self._layout_to_restore: QByteArray | None = None
+        self._has_workspace = False
+        self.setObjectName("main")
+        self.setWindowTitle("FaceWitness")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.resize(1280, 760)
+        self.media = MediaPanel(session, intents)
+        self.notice = NoticeBar()
+        self.welcome = Welcome(intents)
+        self.panels: dict[str, QDockWidget] = {}
+        self._place_center()
+        self._place_panels()
+        self.actions_ = Actions(session, intents, formats, self)
+        self.schemes: dict[str, QAction] = {}
+        self._place_menus()
+        self._toolbar = self._place_toolbar()
+        self._status = QLabel(self)
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self._recolor()
+        session.current_changed.connect(self._on_current_changed)
+        session.item_changed.connect(self._on_item_changed)
+        self._on_current_changed()
+
+    # Assembling ---------------------------------------------------------------------------
+
+    def _place_center(self) -> None:
+        workspace = QWidget(self)
+        layout = QVBoxLayout(workspace)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.media, 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(workspace)
+        center = QWidget(self)
+        outer = QVBoxLayout(center)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.notice)
+        outer.addWidget(self._pages, 1)
+        self.setCentralWidget(center)
+
+    def _place_panels(self) -> None:
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        for spec in PANELS:
+            dock = QDockWidget(spec.title(), self)
+            dock.setObjectName(spec.id)
+            dock.setTitleBarWidget(PanelTitle(dock))
+            frame = QWidget(dock)
+            frame.setObjectName("panel")
+            frame.setMinimumWidth(spec.min_size)
+            frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            layout = QVBoxLayout(frame)
+            layout.setContentsMargins(1, 1, 1, 1)
+            content = spec.factory(self._session, self._intents)
+            frame.setFocusProxy(content)
+            layout.addWidget(content)
+            dock.setWidget(frame)
+            dock.hide()
+            self.addDockWidget(spec.area, dock)
+            self.panels[spec.id] = dock
+
+    def _place_menus(self) -> None:
+        named, bar = self.actions_.named, self.menuBar()
+        file = bar.addMenu(self.tr("&File"))
+        file.addAction(named["open"])
+        self.export_menu = file.addMenu(self.tr("&Export"))
+        self.export_menu.addActions(list(self.actions_.exports.values()))
+        file.addAction(named["remove"])
+        file.addSeparator()
+        file.addAction(self.actions_.add("quit", self.tr("&Quit"), self.close, "Ctrl+Q"))
+        analysis = bar.addMenu(self.tr("&Analysis"))
+        analysis.addActions([named[name] for name in ("cancel", "cancel-all", "repeat")])
+        go = bar.addMenu(self.tr("&Go"))
+        for name in ("play", "", "previous", "next", "back", "on", "", "previous-face"):
+            go.addAction(named[name]) if name else go.addSeparator()
+        go.addAction(named["next-face"])
+        go.addSeparator()
+        go.addActions([named["first"], named["last"]])
+        self._fill_view_menu(bar.addMenu(self.tr("&View")))
+        help_ = bar.addMenu(self.tr("&Help"))
+        help_.addAction(self.actions_.add("about", self.tr("&About FaceWitness"), self._show_about))
+
+    def _fill_view_menu(self, menu: QMenu) -> None:
+        view = self.media.view
+        for name, text, wish, keys, drawn in (
+            ("fit", self.tr("&Fit the picture"), view.fit, "Ctrl+0", "fit"),
+            ("zoom-in", self.tr("Zoom &in"), lambda: view.zoom(1.25), "Ctrl++", "zoom-in"),
+            ("zoom-out", self.tr("Zoom &out"), lambda: view.zoom(0.8), "Ctrl+-", "zoom-out"),
+            ("actual-size", self.tr("&Actual size"), view.show_actual_size, "Ctrl+1", ""),
+        ):
+            menu.addAction(self.actions_.add(name, text, wish, keys, drawn))
+        menu.addSeparator()
+        self._panels_menu = menu.addMenu(self.tr("&Panels"))
+        self._panels_menu.addActions([dock.toggleViewAction() for dock in self.panels.values()])
+        look = menu.addMenu(self.tr("A&ppearance"))
+        group = QActionGroup(self)
+        texts = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
+        for scheme, text in zip(SCHEMES, texts, strict=True):
+            action = look.addAction(text)
+            action.setCheckable(True)
+            action.setData(scheme)
+            group.addAction(action)
+            self.schemes[scheme] = action
+        group.triggered.connect(self._on_scheme_triggered)
+
+    def _place_toolbar(self) -> QToolBar:
+        toolbar = QToolBar(self.tr("Tools"), self)
+        toolbar.setObjectName("tools")
+        toolbar.setMovable(False)
+        toolbar.setIconSize(QSize(20, 20))
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        named = self.actions_.named
+        toolbar.addAction(named["open"])
+        self._export_button = QToolButton(toolbar)
+        self._export_button.setText(self.tr("Export"))
+        self._export_button.setAccessibleName(self.tr("Export a report"))
+        self._export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._export_button.setMenu(self.export_menu)
+        toolbar.addWidget(self._export_button)
+        toolbar.addSeparator()
+        toolbar.addActions([named["cancel"], named["repeat"]])
+        toolbar.addSeparator()
+        for name in ("fit", "zoom-in", "zoom-out"):
+            toolbar.addAction(named[name])
+            button = toolbar.widgetForAction(named[name])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.addToolBar(toolbar)
+        return toolbar
+
+    def _recolor(self) -> None:
+        colors = theme.of(self.palette())
+        self.actions_.recolor(colors)
+        self._export_button.setIcon(icon("export", colors.text, colors.border))
+
+    # Following the session ----------------------------------------------------------------
+
+    def _on_current_changed(self) -> None:
+        has_files = len(self._session) > 0
+        self._pages.setCurrentIndex(1 if has_files else 0)
+        self._panels_menu.setEnabled(has_files)
+        self._toolbar.setVisible(has_files)
+        if has_files != self._has_workspace:
+            self._has_workspace = has_files
+            self._show_panels(has_files=has_files)
+        item = self._session.current
+        self.setWindowTitle(f"{item.name} – FaceWitness" if item else "FaceWitness")
+        self._show_status()
+
+    def _show_panels(self, *, has_files: bool) -> None:
+        """Show the panels as they were left, or hide them while nothing is open."""
+        if not has_files:
+            self._layout_to_restore = self.saveState(LAYOUT_VERSION)
+        for dock in self.panels.values():
+            dock.setVisible(has_files)
+        if not has_files:
+            self.welcome.setFocus()
+            return
+        next(iter(self.panels.values())).widget().setFocus()
+        layout = self._layout_to_restore
+        if layout is None or not self.restoreState(layout, LAYOUT_VERSION):
+            for spec in PANELS:
+                bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+                way = Qt.Orientation.Vertical if spec.area == bottom else Qt.Orientation.Horizontal
+                self.resizeDocks([self.panels[spec.id]], [spec.size], way)
+
+    def _on_item_changed(self, _job_id: int) -> None:
+        self._export_button.setEnabled(
+            self._session.current is not None and self._session.current.result is not None
+        )
+        self._show_status()
+
+    def _show_status(self) -> None:
+        items = tuple(self._session)
+        n_open = sum(not item.state.is_over for item in items)
+        files = self.tr("1 file") if len(items) == 1 else self.tr("{0} files").format(len(items))
+        todo = self.tr("{0} to go").format(n_open) if n_open else self.tr("all done")
+        self._status.setText(f"{files}, {todo}" if items else "")
+
+    def show_message(self, message: Message, is_good: bool = False) -> None:
+        """Say something above the picture."""
+        self.notice.show_message(message, is_good=is_good)
+
+    # The desktop --------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget::changeEvent: other colours after a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_export_button"):
+            self._recolor()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Override QWidget::dragEnterEvent: take local files."""
+        if _local_paths(event):
+            event.acceptProposedAction()
+            self.welcome.set_active(is_active=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Override QWidget::dragLeaveEvent."""
+        self.welcome.set_active(is_active=False)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Override QWidget::dropEvent."""
+        self.welcome.set_active(is_active=False)
+        paths = _local_paths(event)
+        if paths:
+            event.acceptProposedAction()
+            self._intents.files_dropped.emit(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Override QWidget::closeEvent: workers are stopped first, without a frozen window."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def leave(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self.close()
+
+    def save_layout(self) -> QByteArray | None:
+        """Give the places of the panels."""
+        return self.saveState(LAYOUT_VERSION) if self._has_workspace else self._layout_to_restore
+
+    def restore_layout(self, layout: QByteArray) -> None:
+        """Keep the places of the panels for when a file is open."""
+        self._layout_to_restore = layout
+
+    def _on_scheme_triggered(self, action: QAction) -> None:
+        self.scheme_chosen.emit(action.data())
+
+    def _show_about(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About FaceWitness"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("FaceWitness: face-manipulation screening for investigators"))
+        box.setInformativeText(
+            self.tr(
+                "It works offline and opens evidence read-only. An outcome is the output of a "
+                "tool, to be weighed by a person, never a proof by itself."
+            )
+        )
+        box.open()
+
+
+def _local_paths(event: QDropEvent) -> tuple[Path, ...]:
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The window's thread keeps going while an analysis runs."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from pytestqt.qtbot import QtBot
+
+from core.demo import DemoClip
+from gui.app import Desk, prepare_process, settle_memory
+from gui.services import core_services
+from gui.settings_store import SettingsStore
+from tests.gui.conftest import MakeStand
+from tests.gui.scenes import FakeAnalysis, Scene
+
+BEAT_MS = 5
+# The bar of the project, for a machine that does nothing else.
+LONGEST_GAP_S = 0.100
+
+
+def slack() -> float:
+    """How many programs want each core: with three of them, all take three times as long."""
+    load: float = psutil.getloadavg()[0]
+    return max(load / (psutil.cpu_count() or 1), 1.0)
+
+
+class Heartbeat(QObject):
+    """A timer on the GUI thread that notes how late it is called.
+
+    Attributes:
+        gaps_s: Wall time between two calls.
+        own_s: CPU time that this thread spent in between: what the window itself is to blame for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps_s: list[float] = []
+        self.own_s: list[float] = []
+        self._last = (time.perf_counter(), time.thread_time())
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._on_beat)
+
+    def start(self) -> None:
+        self._last = (time.perf_counter(), time.thread_time())
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _on_beat(self) -> None:
+        now = (time.perf_counter(), time.thread_time())
+        self.gaps_s.append(now[0] - self._last[0])
+        self.own_s.append(now[1] - self._last[1])
+        self._last = now
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_flood_of_events_leaves_the_window_responsive(make_stand: MakeStand) -> None:
+    """Four persons, two detectors, 400 events a second: the window may not fall behind."""
+    stand = make_stand(FakeAnalysis(Scene(4, n_sampled=400), pace_s=0.0025))
+    stand.open("first.mp4")
+    stand.qtbot.waitUntil(lambda: stand.desk.session.frame is not None)
+    heart = Heartbeat()
+    heart.start()
+    stand.finish()
+    heart.stop()
+    print(f"longest, of its own: {max(heart.own_s) * 1000:.0f} ms")  # noqa: T201
+    assert len(heart.own_s) > 20
+    assert max(heart.own_s) < LONGEST_GAP_S
+
+
+@pytest.fixture
+def settled() -> Iterator[None]:
+    """Do what the program does at its start, and undo it."""
+    interval = sys.getswitchinterval()
+    prepare_process()
+    settle_memory()
+    yield
+    sys.setswitchinterval(interval)
+    gc.unfreeze()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("settled")
+def test_a_real_analysis_leaves_the_window_responsive(
+    qtbot: QtBot, demo_clip: DemoClip, tmp_path: Path
+) -> None:
+    """From the drop of a file to its result, networks and decoder included."""
+    store = SettingsStore(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    desk = Desk(core_services(), store)
+    desk.window.show()
+    qtbot.wait(300)
+    heart = Heartbeat()
+    bar_s = LONGEST_GAP_S * slack()
+    heart.start()
+    desk.intents.files_dropped.emit((demo_clip.path,))
+    (item,) = desk.session
+    qtbot.waitUntil(lambda: item.state.is_over, timeout=120_000)
+    heart.stop()
+    assert desk.shutdown.wait()
+    desk.window.leave()
+    assert item.result is not None, item.error
+    longest_s = sorted(heart.gaps_s)[-5:]
+    told = ", ".join(f"{gap * 1000:.0f} ms" for gap in longest_s)
+    print(f"longest gaps: {told}; bar on this machine now: {bar_s * 1000:.0f} ms")  # noqa: T201
+    print(f"longest, of its own: {max(heart.own_s) * 1000:.0f} ms")  # noqa: T201
+    assert max(heart.own_s) < LONGEST_GAP_S
+    assert longest_s[-1] < bar_s
