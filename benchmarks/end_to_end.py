@@ -7,6 +7,7 @@ Prints seconds of each run, the medians and the ratio of each pair; both are who
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import subprocess
 import sys
@@ -26,6 +27,13 @@ def timed(command: list[str]) -> tuple[float, str]:
     return time.perf_counter() - start, done.stdout.strip().splitlines()[-1]
 
 
+def summaries(line: str) -> str:
+    """Pick the same figures from our line of JSON, to show that both did the same job."""
+    tracks = json.loads(line)["tracks"]
+    figures = {name: (s["n"], round(s["mean"], 3)) for name, s in tracks[0]["scores"].items()}
+    return f"{len(tracks)} person, {figures}"
+
+
 def main() -> None:
     """Run both programs in turn."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -41,13 +49,14 @@ def main() -> None:
         peer = [sys.executable, "benchmarks/peer.py", str(clip), "--detectors", options.detectors]
         pairs = []
         for _ in range(options.runs):
-            our_s, _json = timed(ours)
+            our_s, our_line = timed(ours)
             peer_s, peer_scores = timed(peer)
             pairs.append((our_s, peer_s))
             print(
                 f"FaceWitness {our_s:6.1f} s   peer {peer_s:6.1f} s   ratio {peer_s / our_s:4.1f}"
             )
         print(f"peer scored: {peer_scores}")
+        print(f"FaceWitness scored: {summaries(our_line)}")
         print(
             f"median: FaceWitness {statistics.median(a for a, _ in pairs):.1f} s, "
             f"peer {statistics.median(b for _, b in pairs):.1f} s, "

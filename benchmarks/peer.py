@@ -13,8 +13,11 @@ import json
 import cv2
 import numpy as np
 
+from core.networks import build_network
+from core.networks.onnx_weights import load_into
 from core.preprocess.align import crop_face
 from core.preprocess.tensors import to_batch
+from core.records import InputSpec
 from core.weights import find_weights, read_network
 
 
@@ -27,12 +30,13 @@ def main() -> None:
     options = parser.parse_args()
     wanted = options.detectors.split(",")
 
-    from core.engines.keras_engine import build_network
-
     folders = {folder.id: folder for folder in find_weights() if folder.id in wanted}
     networks = {}
     for name, folder in folders.items():
-        networks[name] = build_network(name, read_network(folder))
+        spec = folder.card.input
+        size = (spec.height, spec.width) if isinstance(spec, InputSpec) else ()
+        networks[name] = build_network(name, *size)
+        load_into(networks[name], read_network(folder))
     cascade = cv2.CascadeClassifier(cv2.data.haarcascades + "haarcascade_frontalface_default.xml")
     capture = cv2.VideoCapture(options.video)
     scores: dict[str, list[float]] = {name: [] for name in networks}
@@ -53,19 +57,16 @@ def main() -> None:
                     spec = folders[name].card.input
                     batch = to_batch([crop_face(rgb, (x, y, x + w, y + h), spec)], spec)
                     out = network.predict(batch, verbose=0)
-                    if name == "xception":
-                        score, feature = out
-                        features.append(feature[0])
-                        scores[name].append(float(score[0, 0]))
-                    else:
-                        scores[name].append(float(out[0, 0]))
+                    scores[name].append(float(out["score"][0, 0]))
+                    if "features" in out:
+                        features.append(out["features"][0])
         index += 1
     if "xception_gru" in networks and features:
         chosen = np.linspace(0, len(features) - 1, 20).round().astype(int)
         window = np.stack([features[i] for i in chosen])[None]
         mask = np.ones((1, 20), dtype=bool)
-        score = networks["xception_gru"].predict([window, mask], verbose=0)
-        scores["xception_gru"].append(float(score[0, 0]))
+        out = networks["xception_gru"].predict({"features": window, "mask": mask}, verbose=0)
+        scores["xception_gru"].append(float(out["score"][0, 0]))
     print(
         json.dumps({name: {"n": len(v), "mean": float(np.mean(v))} for name, v in scores.items()})
     )

@@ -43,7 +43,8 @@ class FramesScored:
 
     Attributes:
         frames_done: Sampled frames dealt with since the start, with or without a face.
-        position_s, duration_s: Where decoding stands in the file; None where unknown.
+        position_s: Seconds from the first frame to the last one dealt with.
+        duration_s: Seconds from the file's first frame to its end, or None where unknown.
         remaining_s: Estimated seconds left, or None.
         observations: New ones, scored or rejected, in frame order.
         windows: New window scores.

@@ -194,12 +194,11 @@ class _Run:
             outcome: Outcome = Outcome.COULD_NOT_EVALUATE
             reason: str | None = error.code
             message = " ".join(filter(None, (error.message, error.advice)))
-        elif coverage.frames_decoded == 0:
-            outcome, reason = Outcome.COULD_NOT_EVALUATE, Reason.NO_FRAME_DECODED.value
-            message = "Not one frame of the file could be decoded."
         else:
             outcome, why = judge_file(tracks, coverage)
             reason, message = (why.value if why else None), ""
+            if why is Reason.NO_FRAME_DECODED:
+                message = "Not one of the frames to be examined could be decoded."
         return AnalysisResult(
             file=self._file_facts(info, sha256_after, error),
             media=info,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -49,7 +50,10 @@ class Sampling:
 
     def __str__(self) -> str:
         """Write the form that `parse` reads."""
-        return "all" if self.mode == "all" else f"{self.mode}:{self.value:g}"
+        if self.mode == "all":
+            return "all"
+        # Every digit and no exponent: a report's command must repeat this very run.
+        return f"{self.mode}:{Decimal(repr(float(self.value))).normalize():f}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,11 @@ class Tally:
     """Counts frames and collects observations; about 0.5 kB for each face and frame."""
 
     def __init__(self) -> None:
-        """Start the clock."""
+        """Start before the first frame."""
         self.frames = 0
         self.position_s = 0.0
-        self._started = time.monotonic()
+        self._started: float | None = None
+        self._start_s = 0.0
         self._shots: list[float] = []
         self._new_shots: list[float] = []
         self._with_face = 0
@@ -47,8 +48,11 @@ class Tally:
         if starts_shot and self.frames > 0:
             self._shots.append(time_s)
             self._new_shots.append(time_s)
+        if self._started is None:
+            self._started, self._start_s = time.monotonic(), time_s
         self.frames += 1
-        self.position_s = max(self.position_s, time_s)
+        # Time stamps need not start at zero: in a broadcast they go on for days.
+        self.position_s = max(self.position_s, time_s - self._start_s)
 
     def add_batch(self, batch: ScoredBatch) -> tuple[float, ...]:
         """Take in scored observations and windows.
@@ -79,11 +83,10 @@ class Tally:
 
     def remaining_s(self, duration_s: float | None) -> float | None:
         """Estimate the seconds left from the share of the file that is done."""
-        elapsed = time.monotonic() - self._started
-        if not duration_s or self.position_s <= 0:
+        if self._started is None or not duration_s or self.position_s <= 0:
             return None
         share = min(self.position_s / duration_s, 1.0)
-        return elapsed * (1 - share) / share
+        return (time.monotonic() - self._started) * (1 - share) / share
 
     def coverage(
         self, *, frames_declared: int | None, frames_decoded: int, frames_failed: int

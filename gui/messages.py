@@ -145,8 +145,8 @@ def result_message(result: AnalysisResult) -> Message:
                 title,
                 translate(
                     "messages",
-                    "At least one face bears traces of the kinds of manipulation that the "
-                    "detectors were trained on.",
+                    "The scores of at least one face count as support for manipulation of the "
+                    "kinds the detectors were trained on. Detectors err: see their figures below.",
                 ),
                 translate(
                     "messages",

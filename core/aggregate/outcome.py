@@ -137,12 +137,12 @@ def judge_file(tracks: Sequence[TrackResult], coverage: Coverage) -> tuple[Outco
 
     Args:
         tracks: All tracks, already judged.
-        coverage: Tells a file without a face from one without a usable face or frame.
+        coverage: Tells a file without a face from one of which no frame could be examined.
 
     Returns:
         The outcome, and the reason where it is `not_applicable` or `could_not_evaluate`.
     """
-    if coverage.frames_decoded == 0:
+    if coverage.frames_sampled == 0:
         return Outcome.COULD_NOT_EVALUATE, Reason.NO_FRAME_DECODED
     outcomes = {track.outcome for track in tracks}
     outcome = next((each for each in GRAVEST_FIRST if each in outcomes), Outcome.NOT_APPLICABLE)

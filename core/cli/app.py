@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,12 +17,13 @@ import typer
 import typer.exceptions
 from rich.console import Console
 
+from core.cli.background import leave
 from core.cli.exits import Exit, exit_for
 from core.cli.run import FileRunner, exit_of
 from core.cli.summary import summary_lines
 from core.errors import AnalysisError, SettingsError
 from core.faces.catalog import FACE_DETECTORS
-from core.report.catalog import REPORT_FORMATS
+from core.report.catalog import REPORT_FORMATS, refuse_evidence_folder
 from core.report.json_report import result_to_json_line
 from core.settings import (
     AnalysisSettings,
@@ -43,13 +47,24 @@ app = typer.Typer(
 _ALL_FORMATS = ",".join(one.id for one in REPORT_FORMATS)
 _SAMPLE = str(Sampling())
 _FACE_DETECTOR = FaceSettings().detector_id
-_OUT = Console(markup=False, highlight=False, soft_wrap=True)
+
+
+class _Results(Console):
+    """Standard output; where nobody reads it any more, as behind `head`, the run is interrupted."""
+
+    def on_broken_pipe(self) -> None:
+        """Do as Ctrl-C does; what the interpreter flushes at its end goes nowhere."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise KeyboardInterrupt
+
+
+_OUT = _Results(highlight=False)
 _ERR = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
 
 
 def say(text: str) -> None:
-    """Write one line of results to stdout."""
-    _OUT.print(text, emoji=False)
+    """Write one line of results to stdout, as it stands."""
+    _OUT.out(text)
 
 
 def complain(error: AnalysisError) -> None:
@@ -131,13 +146,14 @@ def analyze(
     set_up_logging(verbose=verbose)
     settings = make_settings(sample, engine, device, detector, face_detector)
     runner = FileRunner(settings, out, parse_formats(formats), quiet=quiet)
+    for path in files:
+        refuse_evidence_folder(out, path)
     results = []
     for path in files:
         done = runner.run(path)
         results.append(done.result)
         if as_json:
-            sys.stdout.write(result_to_json_line(done.result) + "\n")
-            sys.stdout.flush()
+            say(result_to_json_line(done.result))
             continue
         for line in summary_lines(done.result):
             say(line)
@@ -165,17 +181,17 @@ def demo(
     verbose: Verbose = False,
 ) -> None:
     """Make a sample clip with a known manipulated span, analyse it, write every report."""
-    from core.cli.demo import demo_lines
+    from core.cli.demo import run_demo
 
     set_up_logging(verbose=verbose)
     settings = AnalysisSettings(engine=engine, device=device)
     formats = tuple(one.id for one in REPORT_FORMATS)
-    for line in demo_lines(out, lambda folder: FileRunner(settings, folder, formats, quiet=quiet)):
-        say(line)
+    result = run_demo(out, lambda folder: FileRunner(settings, folder, formats, quiet=quiet), say)
+    raise typer.Exit(exit_of([result]))
 
 
 def set_up_logging(*, verbose: bool) -> None:
-    """Send the log to stderr: warnings, or with `verbose` milestones too."""
+    """Send the log to stderr: errors, or with `verbose` warnings and milestones too."""
     logging.basicConfig(
         stream=sys.stderr,
         level=logging.INFO if verbose else logging.ERROR,
@@ -207,6 +223,11 @@ def guarded(command: Callable[[], object]) -> int:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A character that the terminal or the pipe cannot show must not end the run.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    # Ended from outside, a run tidies up as it does for Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     words = sys.argv[1:] if arguments is None else arguments
     command = typer.main.get_command(app)
 
@@ -217,4 +238,4 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             raise KeyboardInterrupt
         raise SystemExit(code if isinstance(code, int) else Exit.DONE)
 
-    sys.exit(int(guarded(call)))
+    leave(int(guarded(call)))

@@ -7,17 +7,21 @@ it stays in native code for seconds; were that the main thread, Ctrl-C would wai
 
 from __future__ import annotations
 
+import contextlib
+import os
 import queue
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from core.cancel import CancelToken
 
 Item = TypeVar("Item")
 PATIENCE_S = 0.7
 _POLL_S = 0.1
+_THREAD_NAME = "analysis"
 
 
 class _End:
@@ -41,7 +45,7 @@ def in_background(
 
     Raises:
         KeyboardInterrupt: Ctrl-C; the work was asked to stop and had `PATIENCE_S` to do so. The
-            thread is a daemon and writes nothing, so leaving it behind loses nothing.
+            thread is a daemon and writes nothing, so leaving it behind loses nothing; see `leave`.
     """
     items: queue.Queue[Item | _End] = queue.Queue(maxsize=64)
 
@@ -63,7 +67,7 @@ def in_background(
             error = caught
         put(_End(error))
 
-    thread = threading.Thread(target=run, name="analysis", daemon=True)
+    thread = threading.Thread(target=run, name=_THREAD_NAME, daemon=True)
     thread.start()
     try:
         while True:
@@ -80,3 +84,18 @@ def in_background(
         raise
     if item.error is not None:
         raise item.error
+
+
+def leave(code: int) -> NoReturn:
+    """End the process; at once, where work that was given up is still in native code.
+
+    A thread that comes back from there while the interpreter shuts down is unwound through the
+    library's C++ frames, which aborts the whole process (CPython documents it for daemon threads).
+    The decoder's process ends with ours.
+    """
+    if any(thread.name == _THREAD_NAME for thread in threading.enumerate()):
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(AttributeError, OSError):  # closed, or nobody reads it
+                stream.flush()
+        os._exit(code)
+    sys.exit(code)

@@ -3,41 +3,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from core.cli.run import FileRunner
 from core.cli.summary import mean_inside_and_outside, span, summary_lines
 from core.demo import make_demo_clip
+from core.records import AnalysisResult
+from core.report.catalog import prepare_folder
 from core.text import printable
 
 
-def demo_lines(out: Path, make_runner: Callable[[Path], FileRunner]) -> Iterator[str]:
+def run_demo(
+    out: Path, make_runner: Callable[[Path], FileRunner], say: Callable[[str], None]
+) -> AnalysisResult:
     """Make the clip in `out`, analyse it, write the reports into `out/report`.
 
     Args:
         out: Folder for clip and reports; made if it is not there.
         make_runner: Gives the runner for a report folder.
+        say: Takes a line for stdout: what is known of the clip, what the detectors say of it.
 
-    Yields:
-        Lines for stdout: what is known of the clip beside what the detectors say of it.
+    Returns:
+        The analysis, which may have come to nothing.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    prepare_folder(out)
     clip = make_demo_clip(out / "demo.mp4")
     known = span(clip.manipulated_start_s, clip.manipulated_end_s)
-    yield f"Made {printable(str(clip.path))}: {clip.how}"
-    yield f"Manipulated span, known because we made it: {known}"
+    say(f"Made {printable(str(clip.path))}: {clip.how}")
+    say(f"Manipulated span, known because we made it: {known}")
     done = make_runner(out / "report").run(clip.path)
-    yield from summary_lines(done.result)
+    for line in summary_lines(done.result):
+        say(line)
     scored = [face for track in done.result.tracks for face in track.observations]
     for run in done.result.run.detectors:
         inside, outside = mean_inside_and_outside(
             scored, run.detector_id, clip.manipulated_start_s, clip.manipulated_end_s
         )
         if inside is not None and outside is not None:
-            yield (
+            say(
                 f"  {run.detector_id}: mean frame score {inside:.3f} inside the manipulated span, "
                 f"{outside:.3f} outside"
             )
     for report in done.reports:
-        yield f"  written: {printable(str(report))}"
+        say(f"  written: {printable(str(report))}")
+    return done.result

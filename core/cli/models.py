@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from core.detectors.catalog import list_detectors
 from core.engines.catalog import available_devices, select_engine
 from core.faces.catalog import FACE_DETECTORS, load_face_detector
 from core.settings import DeviceChoice, EngineChoice
 from core.text import printable
-from core.weights import WeightsFolder, find_weights, read_network
+from core.weights import WeightsFolder, read_network
 
 
 def model_lines(engine: EngineChoice, device: DeviceChoice) -> Iterator[str]:
@@ -28,8 +29,11 @@ def model_lines(engine: EngineChoice, device: DeviceChoice) -> Iterator[str]:
         FaceStageError: A face detector's weights are missing or altered.
     """
     yield "Manipulation detectors"
-    for folder in find_weights():
-        yield from _detector_lines(folder)
+    for detector_id, title, folder in list_detectors():
+        if folder is None:
+            yield f"  {detector_id}: {title}, no weights installed"
+        else:
+            yield from _detector_lines(folder)
     yield "Face detectors"
     for spec in FACE_DETECTORS:
         yield f"  {spec.id}: {spec.title}, {load_face_detector(spec.id).version}"

@@ -14,7 +14,7 @@ from core.cli.progress import ProgressDisplay
 from core.events import AnalysisCompleted, Event, Stage, StageStarted
 from core.pipeline import AnalysisTools, analyze
 from core.records import AnalysisResult, Outcome
-from core.report.catalog import write_reports
+from core.report.catalog import prepare_folder, write_reports
 from core.settings import AnalysisRequest, AnalysisSettings
 
 
@@ -64,6 +64,7 @@ class FileRunner:
         if self._tools is None:
             yield StageStarted(Stage.LOADING_DETECTORS)
             self._tools = AnalysisTools.load(self._settings)
+            prepare_folder(self._out)
         yield from analyze(request, cancel, tools=self._tools)
 
 

@@ -32,6 +32,7 @@ WEIGHTS = PackagedFile(
 )
 _GRID_PX = 32  # the network halves its input five times
 _CELL_PX = 4  # one cell of its output
+_LARGEST_SIZE = 8.0  # logarithm in cells: 12,000 pixels; the smallest is a 700th of a pixel
 _OUTPUTS = ("537", "538", "539", "540")  # heat map, sizes, offsets, landmarks
 
 
@@ -113,9 +114,11 @@ def _decode(heat: Floats, sizes: Floats, offsets: Floats, points: Floats) -> lis
         points: float32 (10, h, w), y and x of five landmarks in parts of the box's sides.
 
     Returns:
-        A box for each cell over the threshold, in pixels of the input.
+        A box for each cell over the threshold, in pixels of the input. A picture made to mislead
+        the network may lead it to sizes that no face has: these are no faces.
     """
-    rows, columns = np.nonzero(heat >= MIN_DETECTION_SCORE)
+    sane = np.abs(sizes).max(axis=0) < _LARGEST_SIZE
+    rows, columns = np.nonzero((heat >= MIN_DETECTION_SCORE) & sane)
     heights, widths = np.exp(sizes[:, rows, columns]) * _CELL_PX
     tops = (rows + offsets[0, rows, columns] + 0.5) * _CELL_PX - heights / 2
     lefts = (columns + offsets[1, rows, columns] + 0.5) * _CELL_PX - widths / 2

@@ -84,7 +84,7 @@ class FaceStage:
         """Find the faces of the next frame.
 
         Args:
-            frame: In order of time.
+            frame: In order of time, but where a recording was spliced.
 
         Raises:
             FaceStageError: The face detector could not be run.
@@ -129,7 +129,9 @@ class FaceStage:
     def _is_due(self, time_s: float) -> bool:
         if self._scanned_s is None or not self._is_video:
             return True
-        return time_s - self._scanned_s >= self._settings.full_scan_s - _TIME_TOLERANCE_S
+        elapsed = time_s - self._scanned_s
+        # Below zero where a recording was spliced and its time stamps start anew.
+        return not 0 <= elapsed < self._settings.full_scan_s - _TIME_TOLERANCE_S
 
     def _follow(self, pixels: Pixels, expected: Expected) -> tuple[FaceBox, ...]:
         """Look where a face should be, then once farther off in case it moved quickly."""

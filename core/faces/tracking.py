@@ -9,8 +9,10 @@ arXiv:1602.00763). The colours of face and clothes decide between people who cro
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median_high
 
 import cv2
 import numpy as np
@@ -32,6 +34,7 @@ _MAX_RATIO = 2.0  # between the sizes of two faces of a track, from one sample t
 _LOOK_WEIGHT = 4.0
 _FORBIDDEN = 1e6
 _TIME_TOLERANCE_S = 1e-3
+_USUAL_OF = 15  # intervals between samples whose median counts as the usual one
 
 
 @dataclass(slots=True)
@@ -86,13 +89,14 @@ class Tracker:
 
         Args:
             max_gap_s: Longest time a track survives without being seen. Where samples lie further
-                apart than that, it survives from one sample to the next.
+                apart than that as a rule, it survives from one sample to the next.
         """
         self._max_gap_s = max_gap_s
         self._tracks: list[_Track] = []
         self._next_id = 1  # people are counted from one
         self._time_s: float | None = None
-        self._interval_s = math.inf
+        # Their median: where frames come unevenly, no single interval tells how far apart they lie.
+        self._intervals: deque[float] = deque(maxlen=_USUAL_OF)
 
     @property
     def open_ids(self) -> frozenset[int]:
@@ -107,16 +111,17 @@ class Tracker:
         """Go on to a time, end what has been missing for too long, say where the others should be.
 
         Args:
-            time_s: Seconds, not before the time given last.
+            time_s: Seconds. Before the time given last, where a recording was spliced: then
+                nobody knows what lies between, and every track ends.
         """
         if self._time_s is not None and time_s > self._time_s:
-            self._interval_s = min(self._interval_s, time_s - self._time_s)
+            self._intervals.append(time_s - self._time_s)
         self._time_s = time_s
         longest = self._max_gap_s
-        if math.isfinite(self._interval_s):
-            longest = max(longest, 1.5 * self._interval_s)
+        if self._intervals:
+            longest = max(longest, 1.5 * median_high(self._intervals))
         oldest = time_s - longest - _TIME_TOLERANCE_S
-        self._tracks = [track for track in self._tracks if track.seen_s >= oldest]
+        self._tracks = [track for track in self._tracks if oldest <= track.seen_s <= time_s]
         return tuple(
             Expected(track.track_id, track.expected(time_s), track.is_missing)
             for track in self._tracks
@@ -130,7 +135,7 @@ class Tracker:
         Args:
             faces: One for each person in the frame.
             looks: What `look` says of each.
-            time_s: Seconds, not before the time given last.
+            time_s: Seconds, as given to `expect`.
 
         Returns:
             A track id for each face, or None where a face is too unsure to start a track.

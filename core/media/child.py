@@ -18,7 +18,7 @@ from typing import Any
 
 from core.errors import DecoderCrashedError, MediaError
 from core.media import lockdown, protocol
-from core.media.handles import hash_handle
+from core.media.handles import hash_handle, unreadable
 from core.media.protocol import Message
 from core.media.reading import DecodedFrame, MediaReader, Tick, out_of_memory
 from core.media.sampling import Sampler
@@ -134,11 +134,16 @@ class Decoder:
         if hasattr(os, "getppid"):
             threading.Thread(target=_end_with, args=(message["parent"],), daemon=True).start()
         isolation += lockdown.limit_resources(limits.max_memory_bytes)
-        sha256 = hash_handle(self._evidence, self._go_on_hashing)
-        self._send("hash", sha256=sha256)
+        self._send("hash", sha256=self._hash())
         facts = protocol.facts_values(reader.probe())
         self._send("info", media_kind=facts.pop("kind"), isolation=isolation, **facts)
         return reader
+
+    def _hash(self) -> str | None:
+        try:
+            return hash_handle(self._evidence, self._go_on_hashing)
+        except OSError as error:
+            raise unreadable("The file", error) from error
 
     def _frames(self, reader: MediaReader, message: Message) -> None:
         """Decode in order and send what is sampled, as far as there are free slots."""

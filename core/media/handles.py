@@ -101,9 +101,17 @@ def hash_file(path: Path, tick: Callable[[int], bool] = lambda _: True) -> str |
     try:
         return hash_handle(handle, tick)
     except OSError as error:
-        raise MediaAccessError(f"{visible_name(path)} cannot be read: {error.strerror}.") from error
+        raise unreadable(visible_name(path), error) from error
     finally:
         os.close(handle)
+
+
+def unreadable(name: str, error: OSError) -> MediaAccessError:
+    """The error for an open file that cannot be read: a bad disk, a network drive that is gone."""
+    return MediaAccessError(
+        f"{name} cannot be read: {error.strerror}.",
+        advice="Check the disk or the connection; work on a copy.",
+    )
 
 
 def visible_name(path: Path) -> str:

@@ -20,15 +20,23 @@ from core.cancel import CancelToken
 from core.errors import (
     CorruptMediaError,
     DecoderCrashedError,
+    LimitExceededError,
     MediaAccessError,
     MediaChangedError,
     MediaError,
 )
 from core.media import protocol
-from core.media.handles import FileIdentity, HandleFile, hash_handle, open_evidence, visible_name
+from core.media.handles import (
+    FileIdentity,
+    HandleFile,
+    hash_handle,
+    open_evidence,
+    unreadable,
+    visible_name,
+)
 from core.media.launch import start_child
 from core.media.link import Link
-from core.media.protocol import Message
+from core.media.protocol import Message, NonsenseError
 from core.media.shared import SharedFile, slots_for
 from core.media.sniffing import HEAD_BYTES, ContentType, sniff
 from core.records import Frame, FrameFailure, MediaInfo
@@ -59,6 +67,8 @@ def open_media(path: Path, limits: MediaLimits, cancel: CancelToken | None = Non
         identity = FileIdentity.of(handle)
         content = _recognise(handle, identity, cancel)
         link = _start(handle, limits)
+    except OSError as error:
+        raise unreadable(visible_name(path), error) from error
     finally:
         os.close(handle)
     try:
@@ -68,6 +78,12 @@ def open_media(path: Path, limits: MediaLimits, cancel: CancelToken | None = Non
     except CancelledError as error:
         link.close()
         raise MediaError("Opening the file was cancelled.") from error
+    except OSError as error:
+        link.close()
+        raise LimitExceededError(
+            f"There is no memory for the file's frames: {error.strerror}.",
+            advice="Close other programs and try again.",
+        ) from error
     except BaseException:
         link.close()
         raise
@@ -87,11 +103,13 @@ def _recognise(handle: int, identity: FileIdentity, cancel: CancelToken | None) 
 
 
 def _start(handle: int, limits: MediaLimits) -> Link:
-    shared = SharedFile()
+    shared: SharedFile | None = None
     try:
+        shared = SharedFile()
         return Link(start_child(handle, shared.handle), shared, limits)
     except OSError as error:
-        shared.close()
+        if shared is not None:
+            shared.close()
         raise DecoderCrashedError(
             f"The decoder's process cannot be started: {error.strerror}.",
             advice="Close other programs and try again.",
@@ -120,6 +138,8 @@ def _probe(
         raise
     with link.refusing_nonsense():
         facts = protocol.facts_from(message)
+        if facts.width * facts.height > limits.max_pixels:
+            raise NonsenseError("picture above the limit on pixels")
         isolation = protocol.texts(message, "isolation")
     return MediaInfo(
         name=visible_name(path),
@@ -211,6 +231,9 @@ class MediaSession:
                 yield self._item(message)
         except CancelledError:
             return
+        except MediaError:
+            self._is_passing = False  # the child waits for the next request, or is gone
+            raise
         finally:
             if self._pass == number:
                 self._end_pass()

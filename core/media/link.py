@@ -105,6 +105,8 @@ class Link:
                 raise CancelledError
             if progress_counts:
                 deadline = time.monotonic() + timeout_s
+            # Signs of life may come so fast that no wait ever runs out.
+            self._check_limits(deadline, timeout_s, what)
 
     def pixels(self, message: Message) -> Pixels:
         """Pixels of a `frame` message, copied; uint8 (height, width, 3).

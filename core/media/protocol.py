@@ -32,6 +32,7 @@ _ERRORS: dict[str, type[errors.MediaError]] = {
     for kind in (
         errors.UnsupportedMediaError,
         errors.CorruptMediaError,
+        errors.MediaAccessError,
         errors.LimitExceededError,
         errors.DecoderCrashedError,
     )
@@ -61,7 +62,7 @@ def receive(connection: Connection) -> Message:
     data = connection.recv_bytes(MAX_MESSAGE_BYTES)
     try:
         message = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise NonsenseError("not JSON") from error
     if not isinstance(message, dict) or not isinstance(message.get("kind"), str):
         raise NonsenseError("no kind")
@@ -79,7 +80,11 @@ def error_from(message: Message) -> errors.MediaError:
     kind = _ERRORS.get(text(message, "code"), errors.DecoderCrashedError)
     facts = message.get("facts")
     known = facts if isinstance(facts, dict) else {}
-    shown = {str(k): printable(v) if isinstance(v, str) else v for k, v in known.items()}
+    shown = {
+        name: printable(value) if isinstance(value, str) else value
+        for name, value in known.items()
+        if name not in {"message", "advice"}  # said already; an error takes them once
+    }
     return kind(text(message, "message"), advice=text(message, "advice"), **shown)
 
 
@@ -104,9 +109,13 @@ def number_or_none(message: Message, name: str) -> float | None:
     value = message.get(name)
     if value is None:
         return None
-    if not isinstance(value, int | float) or not math.isfinite(value):
+    try:
+        number = float(value) if isinstance(value, int | float) else math.nan
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
         raise NonsenseError(f"{name}: expected a finite number")
-    return float(value)
+    return number
 
 
 def number(message: Message, name: str) -> float:
@@ -181,7 +190,7 @@ def facts_from(message: Message) -> MediaFacts:
             metadata=metadata,
             notes=texts(message, "notes"),
         )
-    except (LookupError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise NonsenseError("info") from error
 
 

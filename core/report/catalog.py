@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from core.errors import ReportError, SettingsError
@@ -94,15 +96,53 @@ def write_reports(
         SettingsError: A format is not known.
     """
     chosen = [find_format(format_id) for format_id in dict.fromkeys(formats)]
-    try:
-        if evidence is not None:
-            _refuse_evidence_folder(folder, evidence)
+    if evidence is not None:
+        refuse_evidence_folder(folder, evidence)
+    with _translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
         stem = report_stem(result.file, folder, [one.suffix for one in chosen])
         targets = tuple(folder / (stem + one.suffix) for one in chosen)
         with new_files(targets) as streams:
             for one, stream in zip(chosen, streams, strict=True):
                 one.write(result, stream)
+    return targets
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make a folder for reports and see that files can be written there, before hours of work.
+
+    Raises:
+        ReportError: They cannot; says what to do.
+    """
+    with _translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        # Nothing tells for sure but trying: rights, a read-only disk, access lists of Windows.
+        with TemporaryFile(dir=folder):
+            pass
+
+
+def refuse_evidence_folder(folder: Path, evidence: Path) -> None:
+    """Refuse the folder in which the evidence lies, or in which a link to it does.
+
+    Raises:
+        ReportError: It is that folder.
+    """
+    real = Path(os.path.realpath(evidence))
+    with _translated(folder):
+        for taboo in (evidence.parent, real.parent):
+            if folder.exists() and taboo.exists() and folder.samefile(taboo):
+                raise ReportError(
+                    f"Nothing is written beside the evidence, and {printable(str(folder))} is the "
+                    "folder it lies in.",
+                    advice="Choose another folder; a new one inside it will do.",
+                )
+
+
+@contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    """Turn what the system says into an error with an advice."""
+    try:
+        yield
     except OSError as error:
         raise ReportError(
             f"The reports cannot be written to {printable(str(folder))}: "
@@ -110,16 +150,3 @@ def write_reports(
             advice=_ADVICE.get(error.errno or 0, "Choose another folder."),
             errno=error.errno,
         ) from error
-    return targets
-
-
-def _refuse_evidence_folder(folder: Path, evidence: Path) -> None:
-    """Refuse the folder in which the evidence lies, or in which a link to it does."""
-    real = Path(os.path.realpath(evidence))
-    for taboo in (evidence.parent, real.parent):
-        if folder.exists() and taboo.exists() and folder.samefile(taboo):
-            raise ReportError(
-                f"Nothing is written beside the evidence, and {printable(str(folder))} is the "
-                "folder it lies in.",
-                advice="Choose another folder; a new one inside it will do.",
-            )

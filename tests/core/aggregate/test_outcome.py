@@ -209,6 +209,8 @@ def test_file_of_unusable_faces_names_what_most_faces_suffered_from() -> None:
     assert judge_file([small, blurred], COVERAGE)[1] is Reason.FACE_TOO_BLURRED
 
 
-def test_file_without_a_decoded_frame_could_not_be_evaluated() -> None:
-    coverage = replace(COVERAGE, frames_decoded=0)
+@pytest.mark.parametrize("decoded", [0, 9])
+def test_file_of_which_no_frame_was_examined_could_not_be_evaluated(decoded: int) -> None:
+    """Nobody looked for a face, so "no face" would be a claim about frames that were not seen."""
+    coverage = replace(COVERAGE, frames_decoded=decoded, frames_sampled=0)
     assert judge_file((), coverage) == (Outcome.COULD_NOT_EVALUATE, Reason.NO_FRAME_DECODED)

@@ -10,12 +10,15 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from typer.main import get_command
 
 import resources
+from core.cli.app import app, guarded
 from core.demo import DemoClip
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -139,6 +142,86 @@ def test_ctrl_c_stops_within_a_second_and_leaves_no_report(
     assert process.returncode == 130
     assert elapsed < 1.0
     assert not out.exists() or list(out.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends SIGTERM")
+def test_a_run_that_is_ended_from_outside_tidies_up(demo_clip: DemoClip, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "core.cli", "analyze", str(demo_clip.path), "--out", str(out)]
+    with subprocess.Popen(
+        [*command, "--sample", "all"], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    ) as process:
+        deadline = time.monotonic() + 30
+        while not out.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.terminate()
+        _, complaint = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert "Traceback" not in complaint
+    assert "interrupted" in complaint
+    assert list(out.iterdir()) == []
+
+
+def test_a_demo_that_comes_to_nothing_gives_3(
+    demo_clip: DemoClip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip = replace(demo_clip, path=tmp_path / "cut off.mp4")
+    clip.path.write_bytes(demo_clip.path.read_bytes()[:2000])
+    monkeypatch.setattr("core.cli.demo.make_demo_clip", lambda _path: clip)
+    words = ["demo", "--out", str(tmp_path / "out"), "--quiet"]
+    assert guarded(lambda: get_command(app).main(args=words)) == 3
+
+
+@pytest.mark.parametrize("command", ["analyze", "demo"])
+def test_a_folder_that_cannot_be_had_is_found_out_at_once(
+    command: str, noise_png: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_bytes(b"mine")
+    done = run(*([command, noise_png] if command == "analyze" else [command]), "--out", taken)
+    assert done.returncode == 3
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert taken.read_bytes() == b"mine"
+
+
+def test_the_folder_of_any_of_the_files_is_refused_before_the_first(
+    noise_png: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "x.png").write_bytes(noise_png.read_bytes())
+    done = run("analyze", noise_png, other / "x.png", "--out", other)
+    assert done.returncode == 3
+    assert "beside the evidence" in done.stderr
+    assert done.stdout == ""
+    assert [path.name for path in other.iterdir()] == ["x.png"]
+
+
+def test_characters_that_the_pipe_cannot_carry_are_shown_as_escapes(tmp_path: Path) -> None:
+    path = tmp_path / "\u6620\u50cf.mp4"
+    path.write_bytes(b"nothing")
+    done = run("analyze", path, "--out", tmp_path / "out", PYTHONIOENCODING="ascii")
+    assert done.returncode == 3, done.stderr
+    assert r"\u6620\u50cf.mp4:" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes of this kind")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_reader_that_goes_away_interrupts_the_run(
+    options: tuple[str, ...], noise_png: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "core.cli", "analyze", str(noise_png), *options]
+    command += ["--out", str(tmp_path / "out"), "--quiet"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as process:  # type: ignore[call-overload]
+        process.stdout.close()
+        complaint = process.stderr.read()
+    assert process.returncode == 130
+    assert "Traceback" not in complaint
+    assert "Exception ignored" not in complaint
 
 
 def test_names_with_escape_codes_are_made_visible(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import skimage.data
 
 from core.errors import FaceStageError, SettingsError
 from core.faces.catalog import FACE_DETECTORS, FaceDetectorSpec, load_face_detector
+from core.faces.centerface import _decode
 from core.faces.detection import FaceDetector, keep_best, overlap
 from core.faces.packaged import PackagedFile
 from core.faces.searching import search_frame
@@ -134,6 +135,17 @@ def test_a_failing_network_is_reported_as_the_face_stages(
     monkeypatch.setattr("core.faces.blazeface._to_network", lambda square: broken)
     with pytest.raises(FaceStageError, match="failed on a picture"):
         detector.detect(empty())
+
+
+def test_sizes_that_no_face_has_are_no_faces() -> None:
+    """A network can be led anywhere by a picture that was made for that."""
+    heat = np.full((2, 3), 0.9, np.float32)
+    sizes = np.full((2, 2, 3), 2, np.float32)
+    sizes[0, 0] = (90, np.inf, -90)
+    sizes[1, 1, :2] = (np.nan, -np.inf)
+    flat = np.zeros((2, 2, 3), np.float32)
+    (face,) = _decode(heat, sizes, flat, np.zeros((10, 2, 3), np.float32))
+    assert np.isfinite(face.bbox).all()
 
 
 @pytest.mark.parametrize("spec", FACE_DETECTORS, ids=lambda spec: spec.id)

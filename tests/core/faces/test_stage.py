@@ -95,6 +95,14 @@ def _static_background(scenes: Iterable[Pixels]) -> Iterable[Pixels]:
         yield framed
 
 
+def test_a_splice_that_takes_time_back_does_not_stop_the_search(centerface: FaceDetector) -> None:
+    """A small person is found by full searches only, which are due by time."""
+    stage = FaceStage(centerface, SETTINGS, is_video=True)
+    scene = place(empty(1280, 720), Person(400, 300, 40))
+    stage.process(Frame(0, 3600.0, empty(1280, 720)))
+    assert ids(stage.process(Frame(1, 0.0, scene)))
+
+
 def test_a_large_face_that_shows_once_is_found_at_once(centerface: FaceDetector) -> None:
     scenes = [empty()] * 2 + [place(empty(), Person(300, 180, 120))] + [empty()] * 2
     results = run(centerface, _static_background(scenes))

@@ -66,6 +66,21 @@ def test_samples_further_apart_than_the_gap_still_link() -> None:
     assert follow(Tracker(0.5), frames, interval_s=1.0) == [(1,), (1,), (1,), (), (2,)]
 
 
+def test_one_short_interval_does_not_cut_all_later_tracks() -> None:
+    """Frames come unevenly: the first one after a frozen picture may follow its sample at once."""
+    tracker = Tracker(0.5)
+    times = [0.0, 1.0, 2.9, 3.0, 4.0, 5.0, 6.0]
+    assert [tracker.update([face(100)], [None], t) for t in times] == [(1,)] * len(times)
+
+
+def test_time_that_jumps_back_ends_all_tracks() -> None:
+    tracker = Tracker(0.5)
+    assert tracker.update([face(100)], [None], 3600.0) == (1,)
+    assert tracker.update([], [], 0.0) == ()
+    assert tracker.open_ids == frozenset()
+    assert tracker.update([face(100)], [None], 0.2) == (2,)
+
+
 def test_a_moving_face_is_expected_where_it_leads() -> None:
     tracker = Tracker(0.5)
     follow(tracker, [[face(100 + 30 * step)] for step in range(6)])

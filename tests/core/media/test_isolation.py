@@ -275,7 +275,7 @@ def test_a_child_that_takes_too_much_memory_is_killed(
 def test_the_child_cannot_allocate_beyond_its_limit(tmp_path: Path) -> None:
     """Few bytes that become 240 MB of pixels, several times over on the way to RGB."""
     Image.new("L", (9000, 9000)).save(tmp_path / "bomb.png", compress_level=1)
-    with pytest.raises(LimitExceededError, match="more memory|MiB of memory"):
+    with pytest.raises(LimitExceededError, match=r"more memory|MiB of memory"):
         open_media(tmp_path / "bomb.png", MediaLimits(max_memory_bytes=500 << 20))
 
 

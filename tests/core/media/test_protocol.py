@@ -3,21 +3,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
 
 import pytest
 
-from core.errors import CorruptMediaError, DecoderCrashedError
+from core.errors import CorruptMediaError, DecoderCrashedError, LimitExceededError, MediaError
 from core.media import protocol
+from core.media.handles import FileIdentity
+from core.media.isolation import _probe
 from core.media.launch import Child
 from core.media.link import Link
 from core.media.protocol import NonsenseError
 from core.media.reading import MediaFacts
 from core.media.shared import SharedFile
+from core.media.sniffing import PNG
 from core.records import StreamInfo
 from core.settings import MediaLimits
 
@@ -50,6 +56,8 @@ def test_facts_survive_the_journey() -> None:
         {"width": 0},
         {"height": "3"},
         {"duration_s": float("nan")},
+        {"duration_s": 10**400},
+        {"streams": [1]},
         {"metadata": [["only one"]]},
         {"metadata": None},
         {"streams": [{"index": -1}]},
@@ -64,7 +72,9 @@ def test_facts_of_another_form_are_refused(change: dict[str, object]) -> None:
         protocol.facts_from(json.loads(json.dumps({**values, **change})))
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"[]", b'{"kind": 3}', b"\x80\x04pickle."])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe", b"[]", b'{"kind": 3}', b"\x80\x04pickle.", b"[" * 100_000]
+)
 def test_what_is_no_message_ends_the_child(
     data: bytes, other_side: tuple[Link, Connection]
 ) -> None:
@@ -120,13 +130,50 @@ def test_pixels_of_another_number_than_announced_end_the_child(
     ],
 )
 def test_only_media_errors_can_be_raised_from_the_child(
-    values: dict[str, str], kind: type[Exception], other_side: tuple[Link, Connection]
+    values: dict[str, str], kind: type[MediaError], other_side: tuple[Link, Connection]
 ) -> None:
     link, theirs = other_side
-    protocol.send(theirs, "error", message="m", advice="a", facts={"x": 1}, **values)
+    facts = {"x": 1, "message": "other", "advice": "other"}
+    protocol.send(theirs, "error", message="m", advice="a", facts=facts, **values)
     with pytest.raises(kind) as caught:
         link.receive(5.0, "anything")
     assert type(caught.value) is kind
+    assert (caught.value.message, caught.value.facts) == ("m", {"x": 1})
+
+
+def test_a_child_that_only_shows_signs_of_life_is_ended(
+    other_side: tuple[Link, Connection],
+) -> None:
+    link, theirs = other_side
+    stop = threading.Event()
+
+    def chatter() -> None:
+        with contextlib.suppress(OSError):
+            while not stop.is_set():
+                protocol.send(theirs, "progress")
+
+    thread = threading.Thread(target=chatter)
+    thread.start()
+    try:
+        with pytest.raises(LimitExceededError, match=r"within 0\.3 s"):
+            link.receive(0.3, "probing", progress_counts=False)
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_picture_larger_than_allowed_is_not_given_memory(
+    tmp_path: Path, other_side: tuple[Link, Connection]
+) -> None:
+    """The child checks it too, but it is the child that is not trusted."""
+    link, theirs = other_side
+    values = protocol.facts_values(MediaFacts("image", 1 << 40, 1 << 40, 1, None))
+    values["media_kind"] = values.pop("kind")
+    protocol.send(theirs, "hash", sha256="0" * 64)
+    protocol.send(theirs, "info", isolation=[], **values)
+    identity, limits = FileIdentity(0, 0, 9, 0), MediaLimits(max_pixels=10_000)
+    with pytest.raises(DecoderCrashedError, match="limit on pixels"):
+        _probe(link, tmp_path / "x.png", identity, PNG, limits, None)
 
 
 def test_text_from_the_file_cannot_drive_a_terminal() -> None:

@@ -17,7 +17,13 @@ from core.errors import ReportError, SettingsError
 from core.records import AnalysisResult
 from core.report import catalog
 from core.report.atomic import new_files
-from core.report.catalog import REPORT_FORMATS, ReportFormat, find_format, write_reports
+from core.report.catalog import (
+    REPORT_FORMATS,
+    ReportFormat,
+    find_format,
+    prepare_folder,
+    write_reports,
+)
 from tests.core.report.results import RESULTS, unreadable_result, video_result
 
 ALL = tuple(one.id for one in REPORT_FORMATS)
@@ -185,6 +191,16 @@ def test_file_in_the_folders_place_is_a_report_error(tmp_path: Path) -> None:
         with pytest.raises(ReportError) as caught:
             write_reports(video_result(), folder, ALL)
         assert caught.value.advice == "Choose a folder, not a file."
+
+
+def test_folder_is_tried_before_there_is_a_result(tmp_path: Path) -> None:
+    prepare_folder(tmp_path / "new/out")
+    assert list((tmp_path / "new/out").iterdir()) == []
+    (tmp_path / "file").write_bytes(b"content")
+    for folder in (tmp_path / "file", tmp_path / "file/out"):
+        with pytest.raises(ReportError, match="cannot be written") as caught:
+            prepare_folder(folder)
+        assert caught.value.advice
 
 
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write anywhere")
