@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from pathlib import Path
 
-from core.media.launch import become_decoder_if_asked
+# Until there is something to tidy up, Ctrl-C ends the process as it ends any other.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from core.media.launch import become_decoder_if_asked  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -163,6 +163,19 @@ def result_message(result: AnalysisResult) -> Message:
                     "Other kinds of manipulation, and heavy compression, can go unseen.",
                 ),
             )
+        case Outcome.INCONCLUSIVE if any(track.segments for track in result.tracks):
+            return Message(
+                title,
+                translate(
+                    "messages",
+                    "In the marked spans the scores count as support for manipulation; over the "
+                    "whole time of that face they do not.",
+                ),
+                translate(
+                    "messages",
+                    "Look at the marked spans, and have them checked by other means.",
+                ),
+            )
         case Outcome.INCONCLUSIVE:
             return Message(
                 title,

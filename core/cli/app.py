@@ -227,6 +227,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # A character that the terminal or the pipe cannot show must not end the run.
         sys.stdout.reconfigure(errors="backslashreplace")
     # Ended from outside, a run tidies up as it does for Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     words = sys.argv[1:] if arguments is None else arguments
     command = typer.main.get_command(app)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from core.detectors.catalog import list_detectors
+from core.detectors.catalog import find_detectors
 from core.engines.catalog import available_devices, select_engine
 from core.faces.catalog import FACE_DETECTORS, load_face_detector
 from core.settings import DeviceChoice, EngineChoice
@@ -29,11 +29,8 @@ def model_lines(engine: EngineChoice, device: DeviceChoice) -> Iterator[str]:
         FaceStageError: A face detector's weights are missing or altered.
     """
     yield "Manipulation detectors"
-    for detector_id, title, folder in list_detectors():
-        if folder is None:
-            yield f"  {detector_id}: {title}, no weights installed"
-        else:
-            yield from _detector_lines(folder)
+    for folder in find_detectors().values():
+        yield from _detector_lines(folder)
     yield "Face detectors"
     for spec in FACE_DETECTORS:
         yield f"  {spec.id}: {spec.title}, {load_face_detector(spec.id).version}"

@@ -72,7 +72,7 @@ def load_detectors(
         EngineUnavailableError: The engine or the device is not there.
         DetectorError: A network cannot be loaded.
     """
-    folders = _folders()
+    folders = find_detectors()
     wanted = _wanted(ids, folders)
     loading = _with_trunks(wanted, folders)
     selection = select_engine(engine, device)
@@ -87,16 +87,21 @@ def load_detectors(
         return _load(loading, wanted, replace(selection, device="cpu", note=note), threads, tell)
 
 
-def _folders() -> dict[str, WeightsFolder]:
-    """Folders by id, in the order of the catalogue, dropped-in ones last."""
+def find_detectors() -> dict[str, WeightsFolder]:
+    """Find the detectors there are: folders by id, in our order, dropped-in ones last.
+
+    Raises:
+        WeightsMissingError: There is not one.
+        WeightsCardError: A card cannot be used.
+    """
     found = {folder.id: folder for folder in find_weights()}
+    if not found:
+        raise WeightsMissingError("There are no detector weights.", advice=_INSTALL)
     known = [key for key in KNOWN_DETECTORS if key in found]
     return {key: found[key] for key in (*known, *sorted(found.keys() - set(known)))}
 
 
 def _wanted(ids: tuple[str, ...], folders: Mapping[str, WeightsFolder]) -> tuple[str, ...]:
-    if not folders:
-        raise WeightsMissingError("There are no detector weights.", advice=_INSTALL)
     if not ids:
         return tuple(key for key, folder in folders.items() if _has_trunk(folder, folders))
     for asked in ids:

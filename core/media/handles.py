@@ -91,21 +91,6 @@ def hash_handle(handle: int, tick: Callable[[int], bool] = lambda _: True) -> st
     return digest.hexdigest()
 
 
-def hash_file(path: Path, tick: Callable[[int], bool] = lambda _: True) -> str | None:
-    """SHA-256 of a file by name; arguments and result as `hash_handle`.
-
-    Raises:
-        MediaAccessError: It cannot be opened or read.
-    """
-    handle = open_evidence(path)
-    try:
-        return hash_handle(handle, tick)
-    except OSError as error:
-        raise unreadable(visible_name(path), error) from error
-    finally:
-        os.close(handle)
-
-
 def unreadable(name: str, error: OSError) -> MediaAccessError:
     """The error for an open file that cannot be read: a bad disk, a network drive that is gone."""
     return MediaAccessError(

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
+from itertools import count
 from pathlib import Path
 
 from core.records import FileFacts
@@ -20,7 +21,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*
 _HEAD_BYTES = 8192
 
 
-def report_stem(file: FileFacts, folder: Path, suffixes: Iterable[str]) -> str:
+def report_stem(file: FileFacts, folder: Path, suffixes: Collection[str]) -> str:
     """Name the reports of one file: `clip.mp4`, so that `clip.mp4.json` lies beside `clip.mp4.csv`.
 
     A short hash follows where the evidence's name had to be changed, or where the folder holds a
@@ -39,7 +40,15 @@ def report_stem(file: FileFacts, folder: Path, suffixes: Iterable[str]) -> str:
     is_taken = any((folder / (stem + suffix)).exists() for suffix in suffixes)
     if stem == file.name and not (is_taken and not _is_about(folder / f"{stem}.json", file)):
         return stem
-    return f"{stem}-{_short_hash(file)}"
+    if file.sha256_before is not None:
+        return f"{stem}-{_short_hash(file)}"
+    # Nothing tells two unreadable files of one name apart: each gets a number of its own.
+    numbered = (f"{stem}-unread-{number}" for number in count(1))
+    return next(
+        name
+        for name in numbered
+        if not any((folder / (name + suffix)).exists() for suffix in suffixes)
+    )
 
 
 def safe_stem(untrusted_name: str) -> str:

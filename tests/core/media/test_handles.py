@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import MediaAccessError
 from core.media.handles import (
     FileIdentity,
     HandleFile,
-    hash_file,
     hash_handle,
     open_evidence,
     visible_name,
@@ -49,9 +47,6 @@ def test_hash_is_of_the_whole_file_and_can_be_stopped(tmp_path: Path) -> None:
     assert seen[-1] == len(content)
     assert hash_handle(handle, lambda _: False) is None
     os.close(handle)
-    assert hash_file(tmp_path / "f") == hashlib.sha256(content).hexdigest()
-    with pytest.raises(MediaAccessError):
-        hash_file(tmp_path / "none")
 
 
 def test_identity_tells_states_of_a_file_apart(tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ import io
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
 from core.errors import ReportError, SettingsError
-from core.records import AnalysisResult
+from core.records import AnalysisResult, FileFacts
 from core.report import catalog
 from core.report.atomic import new_files
 from core.report.catalog import (
@@ -238,3 +239,10 @@ def test_files_are_durable_before_they_get_their_names(
         stream.write(b"content")
     assert seen == [False, True]
     assert target.read_bytes() == b"content"
+
+
+def test_reports_on_unreadable_files_of_one_name_never_replace_each_other(tmp_path: Path) -> None:
+    result = replace(unreadable_result(), file=FileFacts("clip.mp4", None, None, None))
+    written = [path for _ in range(3) for path in write_reports(result, tmp_path, ["json"])]
+    assert len(set(written)) == 3
+    assert all(path.is_file() for path in written)
