@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Likelihood ratios that claim no more than their data, and thresholds that keep their limits."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from training.calibrate import calibrate, logit, operating_points, supported_bounds
+from training.scoring import ScoreTable
+
+
+def _table(distance: float, n: int = 400, seed: int = 0) -> ScoreTable:
+    rng = np.random.default_rng(seed)
+    labels = np.repeat([0, 1], n)
+    logits = rng.normal(labels * distance - distance / 2, 1.0)
+    names = tuple(f"clip{i % n}" for i in range(2 * n))
+    return ScoreTable(names, names, labels, 1 / (1 + np.exp(-logits)))
+
+
+def test_known_gaussian_scores_get_their_own_likelihood_ratio() -> None:
+    # For unit Gaussians at +-1 the log likelihood ratio is twice the value, so the slope is 2.
+    found = calibrate(_table(2.0, n=4000))
+    assert found.slope == pytest.approx(2.0, abs=0.15)
+    assert found.intercept == pytest.approx(0.0, abs=0.15)
+    assert found.cllr < 0.6
+
+
+def test_intercept_does_not_depend_on_how_many_fakes_there_are() -> None:
+    table = _table(2.0, n=4000)
+    few = np.flatnonzero((table.labels == 0) | (np.arange(8000) % 5 == 0))
+    names = tuple(table.groups[int(i)] for i in few)
+    thinned = ScoreTable(names, names, table.labels[few], table.scores[few])
+    assert calibrate(thinned).intercept == pytest.approx(calibrate(table).intercept, abs=0.2)
+
+
+def test_bounds_grow_with_the_number_of_cases_and_stay_below_it() -> None:
+    bounds = []
+    for n in (50, 500, 5000):
+        labels = np.repeat([0, 1], n)
+        low, high = supported_bounds(labels, np.repeat([-9.0, 9.0], n))
+        assert low == pytest.approx(-high)
+        assert high <= np.log10(n + 1)
+        bounds.append(high)
+    assert bounds == sorted(bounds)
+    assert bounds[0] > 1
+
+
+def test_worthless_scores_support_nothing() -> None:
+    found = calibrate(_table(0.0))
+    assert found.log10_lr_max <= 0.15
+    assert found.log10_lr_min >= -0.15
+    assert found.cllr == pytest.approx(1.0, abs=0.05)
+
+
+@pytest.mark.parametrize("distance", [0.5, 2.0, 6.0])
+def test_operating_points_keep_their_limits(distance: float) -> None:
+    table = _table(distance)
+    points = operating_points(table)
+    real, fake = table.scores[table.labels == 0], table.scores[table.labels == 1]
+    assert np.mean(real >= points.support_threshold) <= 0.05
+    assert np.mean(fake < points.no_support_threshold) <= 0.12
+    assert points.no_support_threshold <= points.support_threshold
+
+
+def test_logit_of_zero_and_one_is_finite() -> None:
+    assert np.isfinite(logit(np.array([0.0, 1.0]))).all()

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Training on generated pictures: it learns, and a killed run ends as if it had not been killed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("tensorflow")
+
+import keras  # noqa: TID253 - the test is skipped without it
+
+from core.records import InputSpec
+from tests.training.fake_set import make_fake_set
+from training.augment import AugmentSettings
+from training.config import ExperimentConfig
+from training.datasets.manifest import ManifestRow, build_manifest
+from training.errors import CheckpointError
+from training.loop import Intervals, Schedule, fit
+from training.train_cnn import build_stand_in, sharpen, unfold
+from training.train_images import batches_of, compiled, freeze_until, validator
+
+pytestmark = pytest.mark.tf
+
+CONFIG = ExperimentConfig(
+    network="tiny",
+    spec=InputSpec(12, 12, 0.0, 1.0),
+    schedule=Schedule(0.05, max_steps=12, warmup_steps=2),
+    batch_size=8,
+    label_smoothing=0.0,
+    augment=AugmentSettings(0, 0, 0, 0, 0, 0),
+    validation_images=6,
+)
+EVERY_STEP = Intervals(report_s=0, checkpoint_s=0, validation_s=1e9)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> tuple[list[ManifestRow], Path]:
+    table, images = make_fake_set(tmp_path, groups=30)
+    return build_manifest(table, images), images
+
+
+def _tiny() -> Any:
+    keras.utils.set_random_seed(5)
+    batch = keras.Input((12, 12, 3), name="batch")
+    x = keras.layers.GlobalAveragePooling2D()(batch)
+    x = keras.layers.Dropout(0.3)(keras.layers.Dense(8, activation="relu")(x))
+    score = keras.layers.Dense(1, activation="sigmoid")(x)
+    return compiled(keras.Model(batch, {"score": score}), CONFIG)
+
+
+def _values(network: Any) -> list[Any]:
+    return [np.asarray(variable) for variable in network.weights]
+
+
+def test_run_learns_and_keeps_its_history(
+    data: tuple[list[ManifestRow], Path], tmp_path: Path
+) -> None:
+    batches = batches_of(CONFIG, *data)
+    validate = validator(CONFIG, *data)
+    progress = fit(_tiny(), batches.at, CONFIG.schedule, tmp_path / "run", validate, EVERY_STEP)
+    history = json.loads((tmp_path / "run" / "history.json").read_text("utf-8"))
+    assert progress.step == 12
+    assert history[-1]["validation_auc"] > 0.9
+    assert history[-1]["rate"] < history[4]["rate"]
+
+
+def test_killed_run_ends_with_the_same_weights(
+    data: tuple[list[ManifestRow], Path], tmp_path: Path
+) -> None:
+    batches = batches_of(CONFIG, *data)
+    whole = _tiny()
+    fit(whole, batches.at, CONFIG.schedule, tmp_path / "whole", None, EVERY_STEP)
+
+    def killed_at_seven(step: int) -> Any:
+        if step == 7:
+            raise InterruptedError
+        return batches.at(step)
+
+    with pytest.raises(InterruptedError):
+        fit(_tiny(), killed_at_seven, CONFIG.schedule, tmp_path / "cut", None, EVERY_STEP)
+    resumed = _tiny()
+    progress = fit(resumed, batches.at, CONFIG.schedule, tmp_path / "cut", None, EVERY_STEP)
+    assert progress.step == 12
+    for expected, found in zip(_values(whole), _values(resumed), strict=True):
+        np.testing.assert_allclose(found, expected, rtol=0, atol=1e-6)
+
+
+def test_checkpoint_of_another_network_is_refused(
+    data: tuple[list[ManifestRow], Path], tmp_path: Path
+) -> None:
+    batches = batches_of(CONFIG, *data)
+    fit(_tiny(), batches.at, CONFIG.schedule, tmp_path / "run", None, EVERY_STEP)
+    other = keras.Sequential([keras.Input((12, 12, 3)), keras.layers.Flatten()])
+    other.add(keras.layers.Dense(1, activation="sigmoid"))
+    other = compiled(keras.Model(other.inputs[0], {"score": other.outputs[0]}), CONFIG)
+    with pytest.raises(CheckpointError):
+        fit(other, batches.at, CONFIG.schedule, tmp_path / "run", None, EVERY_STEP)
+
+
+def test_schedule_ends_by_the_clock_with_a_decayed_rate() -> None:
+    from training.checkpoints import Progress
+
+    schedule = Schedule(1e-3, max_steps=1000, budget_minutes=10)
+    late = Progress(step=100, elapsed_s=590)
+    assert schedule.rate(Progress(step=100, elapsed_s=60)) > 0.9e-3
+    assert schedule.rate(late) < 2e-5
+    assert schedule.used(Progress(step=100, elapsed_s=600)) == 1
+
+
+def test_freezing_keeps_the_blocks_before_and_trains_the_rest() -> None:
+    from core.networks.xception import build_xception
+
+    network = build_xception(64, 64)
+    freeze_until(network, "block4")
+    names = {variable.path.split("_")[0] for variable in network.trainable_variables}
+    assert names == {f"block{index}" for index in range(4, 15)} | {"score/kernel", "score/bias"}
+
+
+def test_sharpened_filters_do_not_see_brightness_or_slopes() -> None:
+    stand_in = build_stand_in()
+    sharpen(stand_in)
+    kernel = np.asarray(stand_in.get_layer("conv1").kernel)
+    ramp = np.arange(7)[:, None, None, None]
+    for pattern in (1, ramp, ramp.transpose(1, 0, 2, 3)):
+        answers = np.abs((kernel * pattern).sum(axis=(0, 1))).max(axis=0)
+        assert answers[:48].max() < 1e-4
+        assert answers[48:].min() > 1e-3
+
+
+@pytest.mark.slow
+def test_unfolded_stand_in_gives_the_same_scores() -> None:
+    from core.networks.image_cnn import build_image_cnn
+
+    rng = np.random.default_rng(0)
+    stand_in = build_stand_in(window_px=192)
+    for variable in stand_in.weights:
+        value = np.asarray(variable)
+        if value.ndim == 1:
+            low = 0.5 if "variance" in variable.path or "gamma" in variable.path else -0.2
+            variable.assign(rng.uniform(low, low + 1.0, value.shape))
+    arrays = unfold({v.path: np.asarray(v) for v in stand_in.weights}, window_px=192)
+    network = build_image_cnn()
+    for variable in network.weights:
+        variable.assign(arrays[variable.path])
+    batch = rng.uniform(0, 1, (3, 224, 224, 3)).astype(np.float32)
+    batch[1] *= 0.3
+    expected = np.asarray(stand_in.predict_on_batch(batch)["score"])
+    assert np.ptp(expected) > 1e-3
+    np.testing.assert_allclose(network.predict_on_batch(batch)["score"], expected, atol=2e-5)

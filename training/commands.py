@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the sub-commands do, one function each, for all three networks."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.networks.onnx_weights import read_keras_weights
+from core.preprocess.tensors import to_batch
+from training import presets
+from training.batches import read_crop
+from training.calibrate import Calibration, OperatingPoints, calibrate, operating_points
+from training.cards import write_card
+from training.datasets.manifest import ManifestRow, build_manifest, write_manifest
+from training.datasets.splits import Split
+from training.errors import CheckpointError
+from training.evaluate import (
+    against_self_blended,
+    cllr_of,
+    figures_at,
+    figures_of,
+    robustness,
+    storage_loss,
+)
+from training.export import NETWORK_FILE, export, restore, to_onnx
+from training.release import RunFacts, card_of, run_facts
+from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
+from training.sequences import ViewFeatures, extract, windows
+from training.train_cnn import train_image_cnn
+from training.train_gru import score_windows, train_gru
+from training.train_images import batches_of, train_xception
+from training.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+GRU = "xception_gru"
+_DRAW_SEEDS = {Split.TRAIN: 5, Split.VALIDATION: 1, Split.TEST: 2}
+_ROBUSTNESS_CROPS = 250
+_PARITY_CROPS = 16
+
+
+def prepare(table: Path, images: Path, work: Workspace) -> int:
+    """Write the manifest of a data set; gives the number of its rows."""
+    work.root.mkdir(parents=True, exist_ok=True)
+    rows = build_manifest(table, images)
+    write_manifest(rows, work.manifest)
+    work.remember_images(images)
+    return len(rows)
+
+
+def train(
+    network_id: str,
+    work: Workspace,
+    imagenet: Path | None = None,
+    minutes: float | None = None,
+    steps: int | None = None,
+) -> None:
+    """Train a network, or go on with a run that was interrupted.
+
+    Args:
+        network_id: Of the network.
+        work: Holds the manifest; receives the run.
+        imagenet: Arrays that `xception` starts from; needed for that network only.
+        minutes: Budget instead of the preset's.
+        steps: Steps at most instead of the preset's.
+
+    Raises:
+        CheckpointError: `xception` without ImageNet arrays, or `xception_gru` without trunk.
+    """
+    rows, images, run = work.rows(), work.images(), work.run(network_id)
+    if network_id == "xception":
+        if imagenet is None:
+            raise CheckpointError("xception starts from ImageNet arrays: --imagenet-weights PATH")
+        config = presets.bounded(presets.XCEPTION, minutes, steps)
+        train_xception(config, rows, images, imagenet, run)
+    elif network_id == "image_cnn":
+        config = presets.bounded(presets.IMAGE_CNN, minutes, steps)
+        head_config = presets.bounded(presets.IMAGE_CNN_HEAD, minutes, steps)
+        train_image_cnn(config, head_config, rows, images, run)
+    else:
+        config = presets.bounded(presets.XCEPTION_GRU, minutes, steps)
+        parts = [gru_features(work, split) for split in (Split.TRAIN, Split.VALIDATION)]
+        weights = read_keras_weights(work.run("xception") / NETWORK_FILE)
+        trunk_head = (weights["score/kernel"], weights["score/bias"])
+        train_gru(config, parts[0], parts[1], trunk_head, run)
+
+
+def gru_features(work: Workspace, split: Split) -> ViewFeatures:
+    """Give the trunk's features of a split's crops, from the cache if they are there."""
+    path = work.run(GRU) / f"features_{split}.npz"
+    if path.is_file():
+        return ViewFeatures.load(path)
+    trunk_file = work.run("xception") / NETWORK_FILE
+    if not trunk_file.is_file():
+        raise CheckpointError(f"{trunk_file}: missing; run `evaluate xception` first")
+    rows = _unseen_by_trunk(work) if split is Split.TRAIN else work.rows()
+    chosen = draw(rows, split, presets.GRU_CROPS[split], _DRAW_SEEDS[split])
+    # Only training sequences get self-blended fakes: figures are about the data's own fakes.
+    blended = presets.XCEPTION_GRU.self_blended if split is Split.TRAIN else 0.0
+    trunk = ExportedNetwork(trunk_file)
+    spec, seed = presets.XCEPTION_INPUT, presets.XCEPTION_GRU.seed
+    data = extract(trunk, chosen, work.images(), spec, presets.GRU_VIEWS, seed, blended)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data.save(path)
+    return data
+
+
+def _unseen_by_trunk(work: Workspace) -> Sequence[ManifestRow]:
+    """Training crops that the trunk was not trained on, as far as there are enough of them."""
+    steps = run_facts(work.run("xception")).steps
+    unseen = batches_of(presets.XCEPTION, work.rows(), work.images()).unseen(steps)
+    return unseen if len(draw(unseen, Split.TRAIN, 1)) == 2 else work.rows()
+
+
+def evaluate(network_id: str, work: Workspace, split: Split, per_class: int) -> dict[str, Any]:
+    """Score a split with the stored form of a run's last checkpoint.
+
+    Validation also measures what storage costs and how losses tell; the test split needs the
+    calibration, which is never fitted to it. Look at the test split once per released weights.
+
+    Args:
+        network_id: Of the network.
+        work: Holds the run; receives scores and figures.
+        split: Validation or test.
+        per_class: Crops of each class; `xception_gru` takes those of its cached features.
+
+    Returns:
+        The figures.
+    """
+    network_file = work.run(network_id) / NETWORK_FILE
+    if split is Split.VALIDATION or not network_file.is_file():
+        network_file.write_bytes(to_onnx(restore_network(network_id, work)))
+    stored = ExportedNetwork(network_file)
+    results: dict[str, Any] = {}
+    if network_id == GRU:
+        table, means = score_windows(stored, gru_features(work, split))
+        figures = figures_of(table)
+        figures["mean_frame_score_baseline"] = figures_of(means)
+    else:
+        chosen = draw(work.rows(), split, per_class, _DRAW_SEEDS[split])
+        table = score_crops(stored, chosen, work.images(), presets.INPUTS[network_id])
+        figures = figures_of(table)
+        if split is Split.VALIDATION:
+            results = _under_losses(network_id, work, stored, table, per_class)
+    table.save(work.run(network_id) / f"{split}_scores.csv")
+    if split is Split.TEST:
+        figures |= _fixed_figures(work.results(network_id), table)
+    work.add_results(network_id, **{str(split): figures}, **results)
+    return figures
+
+
+def _under_losses(
+    network_id: str, work: Workspace, stored: ExportedNetwork, table: ScoreTable, per_class: int
+) -> dict[str, Any]:
+    """Figures on a part of the validation crops after losses, and with uncompacted kernels."""
+    # The first of each class that `evaluate` drew, so their scores are known already.
+    count = min(per_class, _ROBUSTNESS_CROPS)
+    few = draw(work.rows(), Split.VALIDATION, count, _DRAW_SEEDS[Split.VALIDATION])
+    part = table.part({row.file for row in few})
+    spec, images = presets.INPUTS[network_id], work.images()
+    exact = ExportedNetwork(to_onnx(restore_network(network_id, work), is_compact=False))
+    return {
+        "robustness": robustness(stored, few, images, spec, part),
+        "self_blended": against_self_blended(stored, few, images, spec),
+        "storage": storage_loss(part, score_crops(exact, few, images, spec)),
+    }
+
+
+def _fixed_figures(results: dict[str, Any], table: ScoreTable) -> dict[str, Any]:
+    """Figures at thresholds and with a calibration that were fitted elsewhere."""
+    try:
+        points = results["operating_points"]
+        chosen = OperatingPoints(points["support_threshold"], points["no_support_threshold"])
+        calibration = Calibration(**results["calibration"]["parameters"])
+    except KeyError as error:
+        raise CheckpointError("calibrate on validation before the test is looked at") from error
+    return figures_at(table, chosen) | {"cllr": cllr_of(table, calibration)}
+
+
+def restore_network(network_id: str, work: Workspace) -> Any:
+    """Build a network with the weights of its run's last checkpoint."""
+    spec = presets.INPUTS[network_id]
+    return restore(network_id, work.run(network_id), spec.height, spec.width)
+
+
+def fit_calibration(network_id: str, work: Workspace) -> Calibration:
+    """Fit calibration and operating points to the validation scores."""
+    path = work.run(network_id) / f"{Split.VALIDATION}_scores.csv"
+    if not path.is_file():
+        raise CheckpointError(f"{path}: missing; run `evaluate` first")
+    table = ScoreTable.load(path)
+    calibration, points = calibrate(table), operating_points(table)
+    work.add_results(
+        network_id,
+        calibration={"parameters": asdict(calibration)},
+        operating_points=asdict(points) | {"validation": figures_at(table, points)},
+    )
+    return calibration
+
+
+def release(network_id: str, work: Workspace, weights: Path) -> dict[str, Any]:
+    """Write `network.onnx` and `card.toml` for users.
+
+    Args:
+        network_id: Of the network.
+        work: Holds the run and its results.
+        weights: Folder that holds a folder for each network.
+
+    Returns:
+        The card.
+    """
+    results = work.results(network_id)
+    missing = {"validation", "calibration", "operating_points"} - results.keys()
+    if missing:
+        raise CheckpointError(f"{network_id}: {', '.join(sorted(missing))} not measured yet")
+    folder = weights / network_id
+    network = restore_network(network_id, work)
+    written = export(network, _parity_inputs(network_id, work), folder)
+    sections = _sections(results)
+    sections["engines"] = {
+        "parity_max_abs_difference": float(f"{written.parity:.2g}"),
+        "parity_on": f"{_PARITY_CROPS} validation crops, ONNX Runtime against Keras, float32",
+        "size_bytes": written.size_bytes,
+    }
+    spec = presets.INPUTS[network_id]
+    facts = _stages(network_id, work)
+    trunk_file = work.run("xception") / NETWORK_FILE
+    trunk = sha256(trunk_file.read_bytes()).hexdigest() if network_id == GRU else ""
+    card = card_of(network_id, spec, written.sha256, work.rows(), facts, sections, trunk)
+    write_card(card, folder / "card.toml")
+    return card
+
+
+def _sections(results: dict[str, Any]) -> dict[str, Any]:
+    calibration = {
+        "method": "logistic regression on logit(score) of the validation split, classes "
+        "weighted to equal priors; log10_lr = (slope * logit + intercept) / ln(10), then bounded",
+        "bounds": "largest ratio that the validation set supports with one more misleading "
+        "case on either side (simplest form of Vergeer et al. 2016)",
+        "cllr_of": "validation, each fifth of the groups calibrated by the other four",
+    } | results["calibration"]["parameters"]
+    order = ("validation", "robustness", "self_blended", "storage", "test")
+    measured = {name: results[name] for name in order if name in results}
+    points = {
+        "chosen_on": "validation: false alarms at most 5 % at support_threshold, misses at most "
+        "12 % at no_support_threshold; between them is inconclusive",
+    } | results["operating_points"]
+    return measured | {"calibration": calibration, "operating_points": points}
+
+
+def _stages(network_id: str, work: Workspace) -> dict[str, RunFacts]:
+    run = work.run(network_id)
+    stages = {"network": run}
+    if network_id == "image_cnn":
+        stages = {"stand_in": run / "stand_in", "dense_layers": run / "head"}
+    elif network_id == GRU:
+        stages = {"trunk": work.run("xception"), "network": run}
+    return {name: run_facts(folder) for name, folder in stages.items()}
+
+
+def _parity_inputs(network_id: str, work: Workspace) -> dict[str, NDArray[Any]]:
+    if network_id == GRU:
+        data = gru_features(work, Split.VALIDATION)
+        index = np.linspace(0, len(data.labels) - 1, _PARITY_CROPS).astype(np.int64)
+        return dict(windows(data, index, np.random.default_rng(0))[0])
+    chosen = draw(work.rows(), Split.VALIDATION, _PARITY_CROPS // 2, 7)
+    crops = [read_crop(work.images(), row) for row in chosen]
+    return {"batch": to_batch(crops, presets.INPUTS[network_id])}

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What each network cannot do, in plain sentences that go into its card and reports."""
+
+from __future__ import annotations
+
+_COMMON = (
+    "Trained and validated on face crops of DFDC videos only.",
+    "On other material expect worse: published detectors lose a fifth to a half of their AUC.",
+    "DFDC contains fakes whose visible face is untouched; no crop can show what they are.",
+    "The split is by original video, not by person: some actors are in training and test alike.",
+    "Not validated on faces made entirely by a generator, nor on reenactment.",
+    "The crop's margin was measured on padded crops with one face detector, CenterFace.",
+    "The data names neither skin tone, age nor sex: differences between groups are unmeasured.",
+    "The absence of detection does not show that the file is authentic.",
+)
+_OWN = {
+    "image_cnn": (
+        "A small network trained from scratch for half an hour on a CPU: weak by itself.",
+        "It is a second opinion of different making; do not rest a finding on it.",
+    ),
+    "xception": (
+        "The calibration is for one face crop.",
+        "A track's mean score is treated with the same parameters, which is not validated.",
+    ),
+    "xception_gru": (
+        "No real fake video was used, neither in training nor in validation.",
+        "Its sequences are single crops turned into jittered and re-encoded views.",
+        "So it has learnt nothing of flicker or other changes over time in manipulated videos.",
+        "It reads the xception detector's features: the two do not err independently.",
+    ),
+}
+
+
+def of(network_id: str) -> tuple[str, ...]:
+    """Give the sentences for a network."""
+    return (*_OWN[network_id], *_COMMON)

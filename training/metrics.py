@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Measures of discrimination and calibration, with intervals by video group.
+
+All take `labels` (N,), 0 real and 1 fake, and `scores` (N,), higher is more fake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+Labels: TypeAlias = NDArray[np.int64]
+Metric: TypeAlias = Callable[[Labels, Array], float]
+
+
+def auc(labels: Labels, scores: Array) -> float:
+    """Area under the ROC curve: how often a fake scores above a real, ties counting half."""
+    _, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
+    n_fake = int(labels.sum())
+    n_real = labels.size - n_fake
+    if not n_fake or not n_real:
+        return float("nan")
+    return float((ranks[labels == 1].sum() - n_fake * (n_fake + 1) / 2) / (n_fake * n_real))
+
+
+def balanced_accuracy(labels: Labels, scores: Array, threshold: float = 0.5) -> float:
+    """Mean of the shares of fakes at or above and of reals below `threshold`."""
+    caught = sensitivity(labels, scores, threshold)
+    return (caught + specificity(labels, scores, threshold)) / 2
+
+
+def sensitivity(labels: Labels, scores: Array, threshold: float) -> float:
+    """Share of fakes that score at or above `threshold`."""
+    return float(np.mean(scores[labels == 1] >= threshold))
+
+
+def specificity(labels: Labels, scores: Array, threshold: float) -> float:
+    """Share of reals that score below `threshold`."""
+    return float(np.mean(scores[labels == 0] < threshold))
+
+
+def eer(labels: Labels, scores: Array) -> float:
+    """Equal error rate: where the false alarm and miss rates meet."""
+    order = np.argsort(scores, kind="stable")
+    sorted_labels = labels[order]
+    misses = np.cumsum(sorted_labels == 1) / max(1, int((labels == 1).sum()))
+    alarms = 1 - np.cumsum(sorted_labels == 0) / max(1, int((labels == 0).sum()))
+    index = int(np.argmin(np.abs(misses - alarms)))
+    return float((misses[index] + alarms[index]) / 2)
+
+
+def cllr(labels: Labels, log10_lr: Array) -> float:
+    """Cost of the log likelihood ratio; 1 is worthless, 0 perfect.
+
+    Brummer, N. and du Preez, J. (2006), "Application-independent evaluation of speaker
+    detection", Computer Speech and Language 20.
+    """
+    log_lr = log10_lr * np.log(10)
+    fake = np.logaddexp(0, -log_lr[labels == 1]).mean()
+    real = np.logaddexp(0, log_lr[labels == 0]).mean()
+    return float((fake + real) / (2 * np.log(2)))
+
+
+def bootstrap_interval(
+    metric: Metric,
+    labels: Labels,
+    scores: Array,
+    groups: Sequence[str],
+    rounds: int = 1000,
+    seed: int = 0,
+) -> tuple[float, float]:
+    """95 % interval of a metric, resampling whole groups and not single crops.
+
+    Args:
+        metric: Function of labels and scores.
+        labels: int (N,).
+        scores: float (N,).
+        groups: N names of video groups; crops of a group are drawn together.
+        rounds: Number of resamples.
+        seed: Of the resampling.
+
+    Returns:
+        The 2.5 and 97.5 percentiles.
+    """
+    rng = np.random.default_rng(seed)
+    _, index = np.unique(np.asarray(groups), return_inverse=True)
+    members = [np.flatnonzero(index == group) for group in range(int(index.max()) + 1)]
+    values = []
+    for _ in range(rounds):
+        drawn = rng.integers(0, len(members), len(members))
+        chosen = np.concatenate([members[group] for group in drawn])
+        values.append(metric(labels[chosen], scores[chosen]))
+    low, high = np.nanpercentile(values, [2.5, 97.5])
+    return float(low), float(high)

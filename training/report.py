@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Model cards as pages, from `card.toml` and a run's history."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from training.workspace import Workspace
+
+_SECTIONS = (
+    ("Validation (fold 8)", "validation"),
+    ("Test (fold 9, looked at once)", "test"),
+    ("Under losses (validation)", "robustness"),
+    ("Self-blended validation crops (another family of fakes)", "self_blended"),
+    ("Cost of compact storage (validation)", "storage"),
+    ("Calibration", "calibration"),
+    ("Operating points", "operating_points"),
+    ("Engines", "engines"),
+)
+_CURVE_LINES = 16
+
+
+def write_reports(weights: Path, out: Path, work: Workspace) -> list[Path]:
+    """Write `<id>.md` for each card.
+
+    Args:
+        weights: Folder that holds a folder with `card.toml` for each network.
+        out: Receives the pages; made if missing.
+        work: Its runs give the learning curves, where they are still there.
+
+    Returns:
+        The pages.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    pages = []
+    for path in sorted(weights.glob("*/card.toml")):
+        card = tomllib.loads(path.read_text("utf-8"))
+        history = work.run(card["id"]) / "history.json"
+        curve = json.loads(history.read_text("utf-8")) if history.is_file() else []
+        page = out / f"{card['id']}.md"
+        page.write_text(page_of(card, curve), "utf-8")
+        pages.append(page)
+    return pages
+
+
+def page_of(card: Mapping[str, Any], history: list[dict[str, float]]) -> str:
+    """Give a card as a page in Markdown."""
+    lines = [
+        f"# {card['title']} (`{card['id']}`)",
+        "",
+        f"Version {card['version']}, {card['date']}, {card['license']}. {card['paper']}.",
+        "",
+        "## Limits",
+        *(f"- {sentence}" for sentence in card["limits"]["text"]),
+        "",
+        "## Input",
+        *_table(card["input"]),
+        "## Training",
+        *_table(card["training"]),
+    ]
+    for title, name in _SECTIONS:
+        if name in card:
+            lines += [f"## {title}", *_table(card[name])]
+    if history:
+        lines += ["## Learning curve", *_curve(history)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(section: Mapping[str, Any], prefix: str = "") -> list[str]:
+    lines = [] if prefix else ["| | |", "|---|---|"]
+    for key, value in section.items():
+        if isinstance(value, Mapping):
+            lines += _table(value, f"{prefix}{key}: ")
+        elif not key.endswith("_ci95"):
+            bounds = section.get(f"{key}_ci95")
+            interval = f" (95 % interval {bounds[0]} to {bounds[1]})" if bounds else ""
+            lines.append(f"| {prefix}{key} | {value}{interval} |")
+    return lines if prefix else [*lines, ""]
+
+
+def _curve(history: list[dict[str, float]]) -> list[str]:
+    stride = max(1, len(history) // _CURVE_LINES)
+    shown = [
+        entry
+        for number, entry in enumerate(history)
+        if number % stride == 0 or "validation_auc" in entry or number == len(history) - 1
+    ]
+    lines = ["| step | minutes | loss | validation AUC (part of the split) |", "|---|---|---|---|"]
+    for entry in shown:
+        minutes = entry["elapsed_s"] / 60
+        auc = entry.get("validation_auc", "")
+        lines.append(f"| {entry['step']} | {minutes:.1f} | {entry['loss']:.3f} | {auc} |")
+    return lines

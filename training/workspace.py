@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the commands keep what they make: one folder for a data set, one in it for a network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from training.datasets.manifest import ManifestRow, read_manifest
+from training.errors import CheckpointError, ManifestError
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A working folder.
+
+    Attributes:
+        root: The folder. It holds `manifest.csv`, `data.json` and a folder for each network.
+    """
+
+    root: Path
+
+    @property
+    def manifest(self) -> Path:
+        """The list of images."""
+        return self.root / "manifest.csv"
+
+    def rows(self) -> Sequence[ManifestRow]:
+        """Read the manifest."""
+        return read_manifest(self.manifest)
+
+    def run(self, network_id: str) -> Path:
+        """Folder of a network's run."""
+        return self.root / network_id
+
+    def images(self) -> Path:
+        """Folder of the images that the manifest lists."""
+        path = self.root / "data.json"
+        try:
+            return Path(json.loads(path.read_text("utf-8"))["images"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ManifestError("is missing or damaged; run `prepare` first", path) from error
+
+    def remember_images(self, images: Path) -> None:
+        """Keep where the images are."""
+        text = json.dumps({"images": str(images.resolve())})
+        (self.root / "data.json").write_text(text, "utf-8")
+
+    def results(self, network_id: str) -> dict[str, Any]:
+        """Read what was measured of a network so far; empty if nothing was."""
+        path = self.run(network_id) / "results.json"
+        if not path.is_file():
+            return {}
+        try:
+            found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        except ValueError as error:
+            raise CheckpointError(f"{path}: damaged ({error})") from error
+        return found
+
+    def add_results(self, network_id: str, **sections: Any) -> None:
+        """Add or replace sections of what was measured."""
+        path = self.run(network_id) / "results.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        merged = self.results(network_id) | sections
+        path.write_text(json.dumps(merged, indent=1), "utf-8")
