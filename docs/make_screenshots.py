@@ -76,7 +76,7 @@ def take_all(desk: Desk, clip: Path, middle_s: float, folder: Path) -> None:
         raise RuntimeError(f"the analysis did not end well: {item.error}")
     desk.intents.sighting_wanted.emit(middle_s)
     wait_until(lambda: desk.session.frame is not None and desk.session.frame.time_s > 1)
-    take(desk, folder, "finished")
+    take(desk, folder, "finished-light")
     desk.window.schemes["dark"].trigger()
     take(desk, folder, "finished-dark")
 
