@@ -73,9 +73,9 @@ def test_visible_part_of_a_box_half_outside() -> None:
 @pytest.mark.parametrize(
     ("visible", "size_px", "sharp", "expected"),
     [
-        (1.0, 40.0, 50.0, None),
+        (1.0, SETTINGS.min_size_px, 50.0, None),
         (0.7, 10.0, 0.0, Reason.FACE_CUT_OFF),
-        (1.0, 39.9, 0.0, Reason.FACE_TOO_SMALL),
+        (1.0, SETTINGS.min_size_px - 0.1, 0.0, Reason.FACE_TOO_SMALL),
         (1.0, 80.0, 1.0, Reason.FACE_TOO_BLURRED),
         (0.8, 80.0, SETTINGS.min_sharpness, None),
     ],
