@@ -118,19 +118,28 @@ def analyze(
     with closing(session):
         yield MediaProbed(session.info)
         failure: AnalysisError | None = None
-        sha256_after: str | None = None
         try:
             yield from run.score(session, cancel)
-            if not cancel.is_cancelled:
-                yield StageStarted(Stage.REHASHING)
-                sha256_after = session.rehash(cancel)
         except AnalysisError as error:
             log.warning("analysis stopped early: %s", error)
             failure = error
-            if isinstance(error, MediaChangedError):
-                sha256_after = str(error.facts.get("sha256_after") or "") or None
         if not cancel.is_cancelled:
-            yield AnalysisCompleted(run.result(session.info, sha256_after, failure))
+            yield StageStarted(Stage.REHASHING)
+            sha256_after, changed = _hash_again(session, cancel)
+        if not cancel.is_cancelled:
+            # A file that changed meanwhile explains a failure better than anything else.
+            yield AnalysisCompleted(run.result(session.info, sha256_after, changed or failure))
+
+
+def _hash_again(
+    session: MediaSession, cancel: CancelToken
+) -> tuple[str | None, MediaChangedError | None]:
+    """Hash the evidence at the end, also after a failure."""
+    try:
+        return session.rehash(cancel) or None, None
+    except MediaChangedError as error:
+        log.warning("the evidence changed: %s", error)
+        return str(error.facts.get("sha256_after") or "") or None, error
 
 
 class _Run:

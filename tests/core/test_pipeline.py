@@ -141,6 +141,7 @@ def test_a_killed_decoder_costs_only_its_file(demo_clip: DemoClip, tools: Analys
     assert last.result.outcome is Outcome.COULD_NOT_EVALUATE
     assert last.result.reason == "decoder_crashed"
     assert last.result.coverage.frames_sampled > 0, "what was scored before is kept"
+    assert last.result.file.sha256_after == last.result.file.sha256_before
 
 
 def test_a_file_changed_on_the_way_is_not_judged(
