@@ -248,9 +248,7 @@ def absence_caveat() -> str:
 
 def likelihood_words(log10_lr: float) -> str:
     """Say a calibrated likelihood ratio in words, with the number behind them."""
-    number = translate("messages", "log10 likelihood ratio {0}").format(
-        f"{round(log10_lr, 1) + 0.0:+.1f}"
-    )
+    number = translate("messages", "log10 likelihood ratio {0}").format(f"{log10_lr:+.2f}")
     return f"{verbal(log10_lr)} ({number})"
 
 

@@ -107,3 +107,9 @@ def test_small_things() -> None:
     assert format_bytes(None) == "–"
     assert short_hash("ab" * 32) == "abababab…abababab"
     assert short_hash(None) == "–"
+
+
+def test_a_likelihood_ratio_keeps_its_sign() -> None:
+    """The window shows what the command line and the reports show."""
+    assert "-0.03" in messages.likelihood_words(-0.03)
+    assert "+1.29" in messages.likelihood_words(1.29)
