@@ -61,6 +61,11 @@ class AnalysisController(QObject):
         intents.cancel_all_requested.connect(self.cancel_all)
         intents.track_selected.connect(session.select_track)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being analysed."""
+        return self._running is not None
+
     @Slot(object)
     def open(self, paths: Iterable[Path]) -> None:
         """Put files on the list, select the first of them, and start."""

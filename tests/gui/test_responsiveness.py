@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 import time
@@ -16,11 +15,14 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from core.demo import DemoClip
-from gui.app import Desk, prepare_process, settle_memory
+from gui.app import Desk, prepare_process
+from gui.garbage import GarbageCollector
 from gui.services import core_services
 from gui.settings_store import SettingsStore
 from tests.gui.conftest import MakeStand
 from tests.gui.scenes import FakeAnalysis, Scene
+
+pytestmark = pytest.mark.alone
 
 BEAT_MS = 5
 # The bar of the project, for a machine that does nothing else.
@@ -101,14 +103,14 @@ def test_a_flood_of_events_leaves_the_window_responsive(make_stand: MakeStand) -
 
 
 @pytest.fixture
-def settled() -> Iterator[None]:
+def settled(qapp: object) -> Iterator[None]:
     """Do what the program does at its start, and undo it."""
     interval = sys.getswitchinterval()
     prepare_process()
-    settle_memory()
+    collector = GarbageCollector(lambda: False)
     yield
+    collector.stop()
     sys.setswitchinterval(interval)
-    gc.unfreeze()
 
 
 def analyse_and_listen(qtbot: QtBot, clip: Path, settings: Path) -> Heartbeat:
