@@ -24,7 +24,7 @@ from core.errors import (
     MediaChangedError,
     MediaError,
 )
-from core.media import isolation, launch
+from core.media import launch, link
 from core.media.images import prepare
 from core.media.isolation import MediaSession, open_media
 from core.media.launch import Child
@@ -218,7 +218,7 @@ def stop_each_child(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         pids.append(child.process.pid)
         return child
 
-    monkeypatch.setattr(isolation, "start_child", start)
+    monkeypatch.setattr(link, "start_child", start)
     return pids
 
 
