@@ -126,7 +126,7 @@ def install(kind: str) -> None:
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
     pip = make_venv()
-    size = {"runtime": "about 0.8 GB", "dev": "about 2.4 GB"}[kind]
+    size = {"runtime": "about 1.3 GB", "dev": "about 3 GB"}[kind]
     say(f"Installing the locked packages ({kind}, {size} on disk); this takes some minutes once")
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     run(
