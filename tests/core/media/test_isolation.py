@@ -185,6 +185,7 @@ def test_the_child_holds_no_heavy_library_and_only_its_own_reader(
         assert name not in maps
 
 
+@pytest.mark.alone
 def test_cancelling_ends_a_pass_at_once_without_an_error(
     make_clip: ClipMaker, open_session: Opener
 ) -> None:

@@ -23,6 +23,7 @@ from tests.core.media.clips import FRAMES
 from tests.core.media.conftest import ClipMaker, Opener
 
 
+@pytest.mark.alone
 def test_a_session_answers_after_a_pass_that_went_over_a_limit(
     make_clip: ClipMaker, open_session: Opener
 ) -> None:
