@@ -23,7 +23,8 @@ from core.cli.run import FileRunner, exit_of
 from core.cli.summary import summary_lines
 from core.errors import AnalysisError, SettingsError
 from core.faces.catalog import FACE_DETECTORS
-from core.report.catalog import REPORT_FORMATS, refuse_evidence_folder
+from core.report.catalog import REPORT_FORMATS
+from core.report.folders import refuse_evidence_folder
 from core.report.json_report import result_to_json_line
 from core.settings import (
     AnalysisSettings,

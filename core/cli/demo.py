@@ -10,7 +10,7 @@ from core.cli.run import FileRunner
 from core.cli.summary import mean_inside_and_outside, span, summary_lines
 from core.demo import make_demo_clip
 from core.records import AnalysisResult
-from core.report.catalog import prepare_folder
+from core.report.folders import prepare_folder
 from core.text import printable
 
 

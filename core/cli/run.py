@@ -15,7 +15,8 @@ from core.dossier import Dossier
 from core.events import AnalysisCompleted, Event, Stage, StageStarted
 from core.pipeline import AnalysisTools, analyze
 from core.records import AnalysisResult, Outcome
-from core.report.catalog import prepare_folder, write_reports
+from core.report.catalog import write_reports
+from core.report.folders import prepare_folder
 from core.settings import AnalysisRequest, AnalysisSettings
 
 

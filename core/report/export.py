@@ -7,13 +7,13 @@ a seal, PDF files are signed inside, and the manifest by a file beside it, which
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from core.digests import sha256_of
 from core.errors import ReportError
 from core.report.atomic import new_files
 from core.report.folders import writing_translated
@@ -55,6 +55,9 @@ class ExportOptions:
     seal: Seal | None = None
 
 
+PLAIN = ExportOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One file to be written; `name` is its name in the export's folder."""
@@ -77,7 +80,7 @@ def write_export(
     stem: str,
     parts: Sequence[Part],
     facts: Manifest,
-    options: ExportOptions = ExportOptions(),
+    options: ExportOptions = PLAIN,
 ) -> tuple[WrittenFile, ...]:
     """Write files and their manifest, `<stem>.sha256`.
 
@@ -142,8 +145,7 @@ def _written(path: Path, stream: BinaryIO) -> WrittenFile:
     stream.flush()
     size_bytes = stream.seek(0, io.SEEK_END)
     stream.seek(0)
-    digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return WrittenFile(path, size_bytes, digest)
+    return WrittenFile(path, size_bytes, sha256_of(stream))
 
 
 def _kept_files(

@@ -112,7 +112,7 @@ def _value(line: str, key: str) -> str | None:
 
 
 def _files(lines: Sequence[str]) -> tuple[ManifestFile, ...]:
-    found = []
+    found: list[ManifestFile] = []
     for sizes, hashes in zip(lines[::2], lines[1::2], strict=True):
         size, digest = _BYTES.fullmatch(sizes), _HASH.fullmatch(hashes)
         if size is None or digest is None or size[2] != digest[2] or not _is_plain(size[2]):
@@ -126,4 +126,4 @@ def _files(lines: Sequence[str]) -> tuple[ManifestFile, ...]:
 
 def _is_plain(name: str) -> bool:
     """Whether a name stays in its folder, on every system."""
-    return name not in {".", ".."} and not set(name) & set('/\\:\0')
+    return name not in {".", ".."} and not set(name) & set("/\\:\0")

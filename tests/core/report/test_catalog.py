@@ -23,9 +23,9 @@ from core.report.catalog import (
     REPORT_FORMATS,
     ReportFormat,
     find_format,
-    prepare_folder,
     write_reports,
 )
+from core.report.folders import prepare_folder
 from tests.core.report.results import RESULTS, unreadable_result, video_result
 
 ALL = tuple(one.id for one in REPORT_FORMATS)
@@ -64,7 +64,7 @@ def test_formats_have_ids_and_suffixes_of_their_own() -> None:
 
 def test_reports_come_in_the_order_asked_for(tmp_path: Path) -> None:
     paths = write_reports(Dossier(video_result()), tmp_path / "new/out", ["csv", "json", "csv"])
-    assert [path.name for path in paths] == ["clip.mp4.csv", "clip.mp4.json"]
+    assert [path.name for path in paths] == ["clip.mp4.csv", "clip.mp4.json", "clip.mp4.sha256"]
     assert all(path.stat().st_size for path in paths)
     assert sorted((tmp_path / "new/out").iterdir()) == sorted(paths)
 
@@ -74,13 +74,13 @@ def test_report_on_the_same_bytes_replaces_the_older_one(tmp_path: Path) -> None
     first[0].write_text(first[0].read_text() + " ")
     assert write_reports(Dossier(video_result()), tmp_path, ALL) == first
     assert json.loads(first[0].read_text())
-    assert len(list(tmp_path.iterdir())) == len(ALL)
+    assert len(list(tmp_path.iterdir())) == len(ALL) + 1
 
 
 def test_report_on_another_file_of_the_same_name_stays(tmp_path: Path) -> None:
-    (older,) = write_reports(Dossier(video_result()), tmp_path, ["json"])
+    older, _ = write_reports(Dossier(video_result()), tmp_path, ["json"])
     before = older.read_bytes()
-    (newer,) = write_reports(Dossier(video_result(sha256="e" * 64)), tmp_path, ["json"])
+    newer, _ = write_reports(Dossier(video_result(sha256="e" * 64)), tmp_path, ["json"])
     assert newer != older
     assert older.read_bytes() == before
 
@@ -92,7 +92,7 @@ def test_hostile_name_stays_in_the_folder(tmp_path: Path) -> None:
 
 
 def test_report_is_readable_as_the_umask_says(tmp_path: Path) -> None:
-    (path,) = write_reports(Dossier(video_result()), tmp_path, ["json"])
+    path, _ = write_reports(Dossier(video_result()), tmp_path, ["json"])
     plain = tmp_path / "plain"
     plain.touch()
     assert path.stat().st_mode == plain.stat().st_mode
@@ -141,13 +141,30 @@ def test_evidence_folder_is_known_by_any_path(
         write_reports(Dossier(video_result()), Path(), ALL, evidence=Path("clip.mp4"))
 
 
-def test_folder_inside_the_evidence_folder_will_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize("inside", ["out", "a/b/c"])
+def test_folder_inside_the_evidence_folder_is_refused(inside: str, tmp_path: Path) -> None:
     evidence = _make_evidence(tmp_path / "case")
     before = evidence.stat()
-    write_reports(Dossier(video_result()), tmp_path / "case/out", ALL, evidence=evidence)
+    with pytest.raises(ReportError, match="inside of it") as caught:
+        write_reports(Dossier(video_result()), tmp_path / "case" / inside, ALL, evidence=evidence)
+    assert caught.value.advice
     after = evidence.stat()
     assert (after.st_mtime_ns, after.st_ctime_ns) == (before.st_mtime_ns, before.st_ctime_ns)
-    assert sorted((tmp_path / "case").iterdir()) == [evidence, tmp_path / "case/out"]
+    assert list((tmp_path / "case").iterdir()) == [evidence]
+
+
+def test_folder_beside_or_above_the_evidence_folder_will_do(tmp_path: Path) -> None:
+    evidence = _make_evidence(tmp_path / "case")
+    for folder in (tmp_path, tmp_path / "case and more", tmp_path / "out"):
+        assert write_reports(Dossier(video_result()), folder, ALL, evidence=evidence)
+
+
+def test_link_into_the_evidence_folder_is_refused(tmp_path: Path) -> None:
+    evidence = _make_evidence(tmp_path / "case")
+    (tmp_path / "case/out").mkdir()
+    (tmp_path / "elsewhere").symlink_to(tmp_path / "case/out")
+    with pytest.raises(ReportError):
+        write_reports(Dossier(video_result()), tmp_path / "elsewhere/x", ALL, evidence=evidence)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +234,8 @@ def test_folder_with_the_reports_name_is_a_report_error(tmp_path: Path) -> None:
     (tmp_path / "clip.mp4.json").mkdir()
     stem_taken = write_reports(Dossier(video_result()), tmp_path, ["json"])
     assert stem_taken[0].name != "clip.mp4.json"
-    stem_taken[0].unlink()
+    for path in stem_taken:
+        path.unlink()
     stem_taken[0].mkdir()
     with pytest.raises(ReportError):
         write_reports(Dossier(video_result()), tmp_path, ["json"])
@@ -247,5 +265,5 @@ def test_reports_on_unreadable_files_of_one_name_never_replace_each_other(tmp_pa
     written = [
         path for _ in range(3) for path in write_reports(Dossier(result), tmp_path, ["json"])
     ]
-    assert len(set(written)) == 3
+    assert len(set(written)) == 6
     assert all(path.is_file() for path in written)
