@@ -17,6 +17,7 @@
     │   ├── EngineUnavailableError    engine_unavailable     not installed, or no such device
     │   └── OutOfMemoryError          out_of_memory
     ├── ReportError                   report                 a report cannot be written
+    │   └── SigningError              signing                a signature cannot be made
     ├── CaseLogError                  case_log               a case log cannot be written
     └── SettingsError                 settings               a setting has no meaning
 
@@ -149,6 +150,12 @@ class ReportError(AnalysisError):
     """A report cannot be written."""
 
     code = "report"
+
+
+class SigningError(ReportError):
+    """A report cannot be signed; nothing was written."""
+
+    code = "signing"
 
 
 class CaseLogError(AnalysisError):
