@@ -170,7 +170,8 @@ def _fills_its_gap(signature: Any, untrusted_pdf: bytes) -> bool:
     # Read without `strict`, it ends where the signature ends.
     content = bytes(cms.ContentInfo.load(bytes(signature.pkcs7_content)).dump())
     digits = content.hex().encode("ascii")
-    return gap.strip(b" ") == b"<" + digits + b"0" * (len(gap) - 2 - len(digits)) + b">"
+    filled = b"<" + digits + b"0" * (len(gap) - 2 - len(digits)) + b">"
+    return gap in {filled, filled.upper()}
 
 
 def _context(roots: Sequence[x509.Certificate]) -> Any:

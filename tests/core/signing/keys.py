@@ -116,9 +116,7 @@ def time_server() -> Iterator[str]:
 
     identity = server()
     stamper = DummyTimeStamper(
-        asn1_x509.Certificate.load(
-            identity.certificate.public_bytes(serialization.Encoding.DER)
-        ),
+        asn1_x509.Certificate.load(identity.certificate.public_bytes(serialization.Encoding.DER)),
         asn1_keys.PrivateKeyInfo.load(
             identity.key.private_bytes(
                 serialization.Encoding.DER,
