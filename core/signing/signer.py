@@ -116,7 +116,7 @@ def _timestamper(url: str | None) -> TimeStamper | None:
         raise SettingsError(f"expected the URL of a time stamp server, got {printable(url)!r}")
     from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 
-    return RequestsHTTPTimeStamper(url, timeout=TIMESTAMP_TIMEOUT_S)
+    return RequestsHTTPTimeStamper(url, timeout=TIMESTAMP_TIMEOUT_S)  # type: ignore[no-untyped-call]
 
 
 def _failed(error: Exception) -> SigningError:

@@ -114,7 +114,7 @@ def check_detached(
                 key_usage_settings=_usage(),
             )
         )
-        return _facts(status, info["content"], roots)
+        return _facts(status, roots)
     except GARBAGE as error:
         return _unreadable(error)
 
@@ -156,7 +156,7 @@ def _check_embedded(
             problem = "the file goes on after what was signed"
         elif not _fills_its_gap(signature, untrusted_pdf):
             problem = "the space of the signature holds something else too"
-        return _facts(status, signature.signed_data, roots, problem)
+        return _facts(status, roots, problem)
     except (PdfError, *GARBAGE) as error:
         return _unreadable(error)
 
@@ -190,7 +190,6 @@ def _usage() -> Any:
 
 def _facts(
     status: StandardCMSSignatureStatus,
-    signed_data: Any,
     roots: Sequence[x509.Certificate],
     problem: str | None = None,
 ) -> SignatureFacts:

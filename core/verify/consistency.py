@@ -140,4 +140,4 @@ def _follows(log10_lr: float, pooled: float, fit: Document) -> bool:
         ends.append(min(max(ratio, fit["log10_lr_min"]), fit["log10_lr_max"]))
     # Slope and intercept are rounded too.
     slack = 1e-4
-    return min(ends) - slack <= log10_lr <= max(ends) + slack
+    return bool(min(ends) - slack <= log10_lr <= max(ends) + slack)

@@ -34,7 +34,7 @@ def check_result(subject: str, untrusted_bytes: bytes) -> tuple[Document | None,
         return None, [fails(subject, "is JSON", str(error)[:200])]
     if not isinstance(document, dict):
         return None, [fails(subject, "is a result", "it is not a JSON object")]
-    checks = []
+    checks: list[Check] = []
     for what, problem in (
         ("schema", _schema_problem(document)),
         ("own SHA-256", _digest_problem(document)),
