@@ -18,8 +18,8 @@ from core.verify.manifests import Anchors, anchored, check_manifest, read_anchor
 from core.verify.pdf import check_report
 from core.verify.reading import MAX_PDF_BYTES, MAX_RESULT_BYTES, read_bounded, why
 from core.verify.repeat import Repeat, repeat_checks
-from core.verify.result import Document, check_result
-from core.verify.table import table_problem
+from core.verify.result import Document, check_result, is_other_json
+from core.verify.table import is_score_table, table_problem
 
 if TYPE_CHECKING:
     from asn1crypto import x509
@@ -75,7 +75,7 @@ def verify_path(path: Path, options: VerifyOptions) -> Iterator[Check]:
 def _verify_folder(path: Path, options: VerifyOptions) -> Iterator[Check]:
     count = 0
     for place in (path, *sorted(_folders(path))):
-        folder = _Folder(place, options)
+        folder = _Folder(place, options, is_whole=True)
         files = sorted(folder.files(), key=lambda one: (_rank(one), one.name))
         for file in files:
             count += 1
@@ -106,10 +106,15 @@ def _rank(path: Path) -> int:
 
 
 class _Folder:
-    """One folder while it is checked: its manifests, logs and results."""
+    """One folder while it is checked: its manifests, logs and results.
 
-    def __init__(self, path: Path, options: VerifyOptions) -> None:
+    Other programs' tables and JSON files may lie in a folder; where the user named the file, it is
+    expected to be ours.
+    """
+
+    def __init__(self, path: Path, options: VerifyOptions, *, is_whole: bool = False) -> None:
         self._path = path
+        self._is_whole = is_whole
         self._options = options
         self._logs: dict[str, LogFacts] = {}
         self._documents: dict[str, Document] = {}
@@ -186,7 +191,12 @@ class _Folder:
             elif not is_signed:
                 checks.append(unknown(subject, "signature", "it is not signed"))
         else:
-            document, checks = check_result(subject, read_bounded(path, MAX_RESULT_BYTES))
+            content = read_bounded(path, MAX_RESULT_BYTES)
+            if self._is_whole and is_other_json(content):
+                if not is_anchored:
+                    yield unknown(subject, "content", "it is no result, and nothing vouches for it")
+                return
+            document, checks = check_result(subject, content)
             if not is_anchored:
                 told = "no manifest beside it lists it; its own SHA-256 only"
                 checks.append(unknown(subject, "manifest", told))
@@ -204,7 +214,8 @@ class _Folder:
             yield judged(subject, f"agrees with {printable(name)}", problem)
         elif not is_anchored:
             told = "neither a manifest nor a JSON result vouches for it"
-            yield fails(subject, "content", told)
+            is_ours = not self._is_whole or is_score_table(read_bounded(path, MAX_RESULT_BYTES))
+            yield (fails if is_ours else unknown)(subject, "content", told)
 
     def _evidence(self, document: Document, subject: str, *, is_result: bool) -> Iterator[Check]:
         """Check the evidence once for each hash, and repeat the analysis where that is asked."""

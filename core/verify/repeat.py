@@ -33,16 +33,13 @@ def settings_of(document: Document) -> AnalysisSettings:
     """
     run, settings = document["run"], document["run"]["settings"]
     try:
-        batch_size = int(settings["batch_size"])
-        if not 1 <= batch_size <= _MAX_BATCH:
-            raise ValueError(f"batch_size {batch_size}")
         return AnalysisSettings(
             sampling=Sampling(settings["sampling"]["mode"], float(settings["sampling"]["value"])),
             engine=run["engine"],
             device=run["device"],
             detectors=tuple(one["id"] for one in run["detectors"]),
             faces=FaceSettings(**settings["faces"]),
-            batch_size=batch_size,
+            batch_size=min(max(int(settings["batch_size"]), 1), _MAX_BATCH),
             window_stride=int(settings["window_stride"]),
             min_track_frames=int(settings["min_track_frames"]),
         )
@@ -58,7 +55,7 @@ def repeat_checks(
     Raises:
         AnalysisError: Nothing can be analysed here, as without the detectors of the result.
     """
-    again = result_as_json(repeat(evidence, settings_of(document)))
+    again: Document = result_as_json(repeat(evidence, settings_of(document)))
     yield from _same_tools(document["run"], again["run"], subject)
     yield from compare(document, again, subject)
 

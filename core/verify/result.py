@@ -49,6 +49,15 @@ def check_result(subject: str, untrusted_bytes: bytes) -> tuple[Document | None,
     return document, [*checks, holds(subject, "agrees with itself")]
 
 
+def is_other_json(untrusted_bytes: bytes) -> bool:
+    """Whether this is JSON that never claimed to be a result, such as a batch's summary."""
+    try:
+        document = parse_strict(untrusted_bytes)
+    except ValueError:
+        return False
+    return not isinstance(document, dict) or not {KEY, "interpretation", "tracks"} & set(document)
+
+
 def _schema_problem(document: Document) -> str | None:
     version = document.get("schema_version")
     if version != SCHEMA_VERSION:

@@ -56,5 +56,10 @@ def table_problem(untrusted_table: bytes, document: Document) -> str | None:
     return None
 
 
+def is_score_table(untrusted_table: bytes) -> bool:
+    """Whether a table begins as ours do."""
+    return untrusted_table.removeprefix(_BOM).startswith(",".join(PLACE_COLUMNS).encode("ascii"))
+
+
 def _cell(value: float | None) -> str:
     return "" if value is None else number_cell(value)

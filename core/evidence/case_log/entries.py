@@ -165,6 +165,11 @@ class ItemEntries:
         )
 
 
+def exported(path: Path, size_bytes: int, sha256: str) -> LogEntry:
+    """Give an entry for a file that was written about several items."""
+    return LogEntry(LogEvent.EXPORTED, {"path": str(path), "bytes": size_bytes, "sha256": sha256})
+
+
 def note(text: str) -> LogEntry:
     """Give an entry for a remark of the person at work."""
     return LogEntry(LogEvent.NOTE, {"text": text})
