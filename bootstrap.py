@@ -199,9 +199,9 @@ def demo(*, window: bool) -> None:
         return
     if has_display():
         say("Opening the sample in the window; close it to end.")
-        run(BIN / "facewitness", out / "demo.mp4")
+        run(BIN / "facewitness", out / "evidence" / "demo.mp4")
     else:
-        say("No display here. On a desktop: .venv/bin/facewitness demo-out/demo.mp4")
+        say("No display here. On a desktop: .venv/bin/facewitness demo-out/evidence/demo.mp4")
 
 
 def pytest_runs() -> list[list[str]]:

@@ -17,6 +17,8 @@
     │   ├── EngineUnavailableError    engine_unavailable     not installed, or no such device
     │   └── OutOfMemoryError          out_of_memory
     ├── ReportError                   report                 a report cannot be written
+    │   └── SigningError              signing                a signature cannot be made
+    ├── CaseLogError                  case_log               a case log cannot be written
     └── SettingsError                 settings               a setting has no meaning
 
 "No face found" and "cancelled" are outcomes, not errors. An error never becomes a score.
@@ -148,6 +150,18 @@ class ReportError(AnalysisError):
     """A report cannot be written."""
 
     code = "report"
+
+
+class SigningError(ReportError):
+    """A report cannot be signed; nothing was written."""
+
+    code = "signing"
+
+
+class CaseLogError(AnalysisError):
+    """A case log cannot be opened or written, or is not whole."""
+
+    code = "case_log"
 
 
 class SettingsError(AnalysisError):

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -19,11 +20,24 @@ from rich.console import Console
 
 from core.cli.background import leave
 from core.cli.exits import Exit, exit_for
-from core.cli.run import FileRunner, exit_of
+from core.cli.logged import DEFAULT_NAME, RunLog
+from core.cli.run import FileReport, FileRunner, exit_of
+from core.cli.sealing import (
+    CaseLogFile,
+    CsvBom,
+    NoCaseLog,
+    Operator,
+    PassphraseFile,
+    Sign,
+    TimestampUrl,
+    export_options,
+)
 from core.cli.summary import summary_lines
 from core.errors import AnalysisError, SettingsError
 from core.faces.catalog import FACE_DETECTORS
-from core.report.catalog import REPORT_FORMATS, refuse_evidence_folder
+from core.records import AnalysisResult
+from core.report.catalog import REPORT_FORMATS
+from core.report.folders import refuse_evidence_folder
 from core.report.json_report import result_to_json_line
 from core.settings import (
     AnalysisSettings,
@@ -34,7 +48,7 @@ from core.settings import (
 )
 from core.text import printable
 
-COMMANDS = ("analyze", "models", "demo")
+COMMANDS = ("analyze", "verify", "models", "demo")
 log = logging.getLogger(__name__)
 app = typer.Typer(
     name="facewitness",
@@ -138,28 +152,68 @@ def analyze(
     device: Device = "auto",
     detector: Detector = None,
     face_detector: FaceDetectorId = _FACE_DETECTOR,
+    case_log: CaseLogFile = None,
+    no_case_log: NoCaseLog = False,
+    operator: Operator = None,
+    csv_bom: CsvBom = False,
+    sign: Sign = None,
+    passphrase_file: PassphraseFile = None,
+    timestamp_url: TimestampUrl = None,
     as_json: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Analyse files and write their reports."""
+    """Analyse files and write their reports, a manifest, and what was done into a case log."""
     set_up_logging(verbose=verbose)
     settings = make_settings(sample, engine, device, detector, face_detector)
-    runner = FileRunner(settings, out, parse_formats(formats), quiet=quiet)
+    chosen = parse_formats(formats)
+    log_file = None if no_case_log else case_log or out / DEFAULT_NAME
     for path in files:
         refuse_evidence_folder(out, path)
-    results = []
-    for path in files:
-        done = runner.run(path)
-        results.append(done.result)
-        if as_json:
-            say(result_to_json_line(done.result))
-            continue
-        for line in summary_lines(done.result):
-            say(line)
-        for report in done.reports:
-            say(f"  written: {printable(str(report))}")
+        if log_file is not None:
+            refuse_evidence_folder(log_file.parent, path)
+    options = export_options(sign, passphrase_file, timestamp_url, csv_bom=csv_bom)
+    with closing(RunLog(log_file, operator)) as log:
+        runner = FileRunner(settings, out, chosen, quiet=quiet, log=log, options=options)
+        results = [_tell(runner.run(path), as_json=as_json) for path in files]
+        if len(files) > 1:
+            for report in runner.summarize():
+                if not as_json:
+                    say(f"written: {printable(str(report))}")
     raise typer.Exit(exit_of(results))
+
+
+def _tell(done: FileReport, *, as_json: bool) -> AnalysisResult:
+    """Print a finished file to stdout."""
+    if as_json:
+        say(result_to_json_line(done.result))
+        return done.result
+    for line in summary_lines(done.result):
+        say(line)
+    for report in done.reports:
+        say(f"  written: {printable(str(report))}")
+    return done.result
+
+
+@app.command()
+def verify(
+    path: Annotated[Path, typer.Argument(help="Report, result, table, manifest, log or folder.")],
+    evidence: Annotated[Path | None, typer.Option(help="The analysed file.")] = None,
+    repeat: Annotated[bool, typer.Option("--repeat", help="Analyse it again and compare.")] = False,
+    trust: Annotated[
+        list[Path] | None, typer.Option(help="Root certificate, PEM or DER; may be repeated.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One line of JSON on stdout.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check hashes, signatures and chains; names the first thing that does not hold."""
+    from core.cli.verify import run_verify
+
+    set_up_logging(verbose=verbose)
+    raise typer.Exit(
+        run_verify(path, evidence, trust or [], say, repeat=repeat, as_json=as_json, quiet=quiet)
+    )
 
 
 @app.command()
@@ -181,12 +235,15 @@ def demo(
     verbose: Verbose = False,
 ) -> None:
     """Make a sample clip with a known manipulated span, analyse it, write every report."""
-    from core.cli.demo import run_demo
+    from core.cli.demo import REPORT_FOLDER, run_demo
 
     set_up_logging(verbose=verbose)
     settings = AnalysisSettings(engine=engine, device=device)
     formats = tuple(one.id for one in REPORT_FORMATS)
-    result = run_demo(out, lambda folder: FileRunner(settings, folder, formats, quiet=quiet), say)
+    with closing(RunLog(out / REPORT_FOLDER / DEFAULT_NAME)) as log:
+        result = run_demo(
+            out, lambda folder: FileRunner(settings, folder, formats, quiet=quiet, log=log), say
+        )
     raise typer.Exit(exit_of([result]))
 
 

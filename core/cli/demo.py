@@ -10,14 +10,18 @@ from core.cli.run import FileRunner
 from core.cli.summary import mean_inside_and_outside, span, summary_lines
 from core.demo import make_demo_clip
 from core.records import AnalysisResult
-from core.report.catalog import prepare_folder
+from core.report.folders import prepare_folder
 from core.text import printable
+
+EVIDENCE_FOLDER, REPORT_FOLDER = "evidence", "report"
 
 
 def run_demo(
     out: Path, make_runner: Callable[[Path], FileRunner], say: Callable[[str], None]
 ) -> AnalysisResult:
-    """Make the clip in `out`, analyse it, write the reports into `out/report`.
+    """Make the clip in `out/evidence`, analyse it, write the reports into `out/report`.
+
+    Two folders side by side, since nothing is ever written beside evidence.
 
     Args:
         out: Folder for clip and reports; made if it is not there.
@@ -27,12 +31,12 @@ def run_demo(
     Returns:
         The analysis, which may have come to nothing.
     """
-    prepare_folder(out)
-    clip = make_demo_clip(out / "demo.mp4")
+    prepare_folder(out / EVIDENCE_FOLDER)
+    clip = make_demo_clip(out / EVIDENCE_FOLDER / "demo.mp4")
     known = span(clip.manipulated_start_s, clip.manipulated_end_s)
     say(f"Made {printable(str(clip.path))}: {clip.how}")
     say(f"Manipulated span, known because we made it: {known}")
-    done = make_runner(out / "report").run(clip.path)
+    done = make_runner(out / REPORT_FOLDER).run(clip.path)
     for line in summary_lines(done.result):
         say(line)
     scored = [face for track in done.result.tracks for face in track.observations]

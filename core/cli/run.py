@@ -10,34 +10,50 @@ from pathlib import Path
 from core.cancel import CancelToken
 from core.cli.background import in_background
 from core.cli.exits import Exit
+from core.cli.logged import RunLog
 from core.cli.progress import ProgressDisplay
+from core.dossier import Dossier
+from core.errors import AnalysisError
 from core.events import AnalysisCompleted, Event, Stage, StageStarted
 from core.pipeline import AnalysisTools, analyze
 from core.records import AnalysisResult, Outcome
-from core.report.catalog import prepare_folder, write_reports
+from core.report.case_table import CaseItem, write_case_table
+from core.report.catalog import export_reports
+from core.report.export import PLAIN, ExportOptions
+from core.report.folders import prepare_folder
 from core.settings import AnalysisRequest, AnalysisSettings
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """A finished file and the reports that were written."""
+    """A finished file and all that was written of it."""
 
     result: AnalysisResult
     reports: tuple[Path, ...]
 
 
 class FileRunner:
-    """Keeps the networks loaded from one file to the next."""
+    """Keeps the networks loaded, and the case log open, from one file to the next."""
 
     def __init__(
-        self, settings: AnalysisSettings, out: Path, formats: Sequence[str], *, quiet: bool
+        self,
+        settings: AnalysisSettings,
+        out: Path,
+        formats: Sequence[str],
+        *,
+        quiet: bool,
+        log: RunLog | None = None,
+        options: ExportOptions = PLAIN,
     ) -> None:
-        """Keep what is the same for all files; nothing is loaded yet."""
+        """Keep what is the same for all files; nothing is loaded or written yet."""
         self._settings = settings
         self._out = out
         self._formats = tuple(formats)
         self._quiet = quiet
+        self._log = log or RunLog(None)
+        self._options = options
         self._tools: AnalysisTools | None = None
+        self._items: list[CaseItem] = []
 
     def run(self, path: Path) -> FileReport:
         """Analyse one file and write its reports.
@@ -46,17 +62,50 @@ class FileRunner:
             AnalysisError: Nothing can be analysed, or a report cannot be written.
             KeyboardInterrupt: Ctrl-C; no report of this file was written.
         """
+        item = self._log.item(path, self._settings)
+        try:
+            result = self._analyze(path)
+            written = export_reports(
+                Dossier(result, log_head=self._log.head, path_given=str(path)),
+                self._out,
+                self._formats,
+                evidence=path,
+                options=self._options,
+            )
+        except KeyboardInterrupt:
+            self._log.cancelled(item)
+            raise
+        except AnalysisError as error:
+            self._log.failed(item, error)
+            raise
+        self._log.exported(item, written)
+        self._items.append(CaseItem(result, written))
+        return FileReport(result, tuple(one.path for one in written))
+
+    def summarize(self) -> tuple[Path, ...]:
+        """Write one table of all files that were run.
+
+        Raises:
+            ReportError: It cannot be written.
+        """
+        written = write_case_table(
+            self._items, self._out, log_head=self._log.head, options=self._options
+        )
+        self._log.exported(None, written)
+        return tuple(one.path for one in written)
+
+    def _analyze(self, path: Path) -> AnalysisResult:
         request = AnalysisRequest(path, self._settings)
         result: AnalysisResult | None = None
         with ProgressDisplay(path.name, quiet=self._quiet) as display:
             for event in in_background(lambda cancel: self._events(request, cancel), CancelToken()):
                 display.show(event)
+                self._log.take(event)
                 if isinstance(event, AnalysisCompleted):
                     result = event.result
         if result is None:
             raise KeyboardInterrupt
-        written = write_reports(result, self._out, self._formats, evidence=path)
-        return FileReport(result, written)
+        return result
 
     def _events(
         self, request: AnalysisRequest, cancel: CancelToken

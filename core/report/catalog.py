@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The report formats there are, and writing a result in some of them.
+"""The report formats there are, and writing a dossier in some of them.
 
 Menus, command line and contract tests read `REPORT_FORMATS`: a new format is one module and one
 line here.
@@ -7,22 +7,20 @@ line here.
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import BinaryIO
 
-from core.errors import ReportError, SettingsError
-from core.records import AnalysisResult
-from core.report.atomic import new_files
+from core.dossier import Dossier
+from core.errors import SettingsError
 from core.report.csv_report import write_csv
+from core.report.export import PLAIN, ExportOptions, Part, WrittenFile, write_export
+from core.report.folders import refuse_evidence_folder, writing_translated
 from core.report.json_report import write_json
+from core.report.manifest import SUFFIX, Manifest
 from core.report.names import report_stem
-from core.text import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +31,19 @@ class ReportFormat:
         id: What the user types, e.g. "json".
         label: What a menu shows.
         suffix: Of the file, with the dot.
-        write: Writes a result to a stream; the same result gives the same bytes.
+        write: Writes a dossier to a stream; the same dossier gives the same bytes.
     """
 
     id: str
     label: str
     suffix: str
-    write: Callable[[AnalysisResult, BinaryIO], None]
+    write: Callable[[Dossier, BinaryIO], None]
 
 
 REPORT_FORMATS = (
     ReportFormat("json", "JSON: everything", ".json", write_json),
     ReportFormat("csv", "CSV: scores of each face and frame", ".csv", write_csv),
 )
-
-_ADVICE = {
-    errno.ENOSPC: "Free some space or choose a folder on another disk.",
-    errno.EDQUOT: "Free some of your quota or choose a folder on another disk.",
-    errno.EACCES: "Choose a folder you may write to, and close the report if a program shows it.",
-    errno.EPERM: "Choose a folder you may write to.",
-    errno.EROFS: "Choose a folder on a disk that is not write-protected.",
-    errno.ENAMETOOLONG: "Choose a folder with a shorter path.",
-    errno.ENOTDIR: "Choose a folder, not a file.",
-    errno.EEXIST: "Choose a folder, not a file.",
-    errno.EISDIR: "A folder has the report's name: move it, or choose another folder.",
-}
 
 
 def find_format(format_id: str) -> ReportFormat:
@@ -73,23 +59,25 @@ def find_format(format_id: str) -> ReportFormat:
     raise SettingsError(f"expected a report format of {known}, got {format_id!r}")
 
 
-def write_reports(
-    result: AnalysisResult,
+def export_reports(
+    dossier: Dossier,
     folder: Path,
     formats: Sequence[str],
     *,
     evidence: Path | None = None,
-) -> tuple[Path, ...]:
-    """Write a result in several formats; no report stays half-written.
+    options: ExportOptions = PLAIN,
+) -> tuple[WrittenFile, ...]:
+    """Write a dossier in several formats, with a manifest; all of it is there or nothing.
 
     Args:
-        result: Any result.
+        dossier: Any result, with or without a case and pictures.
         folder: Where the reports go; made if it is not there.
         formats: Ids of formats; one named twice is written once.
         evidence: The analysed file, so that nothing is written beside it.
+        options: Byte order mark, signature.
 
     Returns:
-        The reports, in the order of `formats`.
+        The reports in the order of `formats`, then the manifest, then its signature if any.
 
     Raises:
         ReportError: `folder` is the evidence's own, or writing failed; says what to do.
@@ -98,55 +86,31 @@ def write_reports(
     chosen = [find_format(format_id) for format_id in dict.fromkeys(formats)]
     if evidence is not None:
         refuse_evidence_folder(folder, evidence)
-    with _translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        stem = report_stem(result.file, folder, [one.suffix for one in chosen])
-        targets = tuple(folder / (stem + one.suffix) for one in chosen)
-        with new_files(targets) as streams:
-            for one, stream in zip(chosen, streams, strict=True):
-                one.write(result, stream)
-    return targets
+    result = dossier.result
+    with writing_translated(folder):
+        stem = report_stem(result.file, folder, [*(one.suffix for one in chosen), SUFFIX])
+    return write_export(
+        folder,
+        stem,
+        [Part(stem + one.suffix, partial(one.write, dossier)) for one in chosen],
+        Manifest(
+            made_by=f"{result.run.tool} {result.run.version}",
+            evidence_sha256=result.file.sha256_before,
+            log_head=dossier.log_head,
+            files=(),
+        ),
+        options,
+    )
 
 
-def prepare_folder(folder: Path) -> None:
-    """Make a folder for reports and see that files can be written there, before hours of work.
-
-    Raises:
-        ReportError: They cannot; says what to do.
-    """
-    with _translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        # Nothing tells for sure but trying: rights, a read-only disk, access lists of Windows.
-        with TemporaryFile(dir=folder):
-            pass
-
-
-def refuse_evidence_folder(folder: Path, evidence: Path) -> None:
-    """Refuse the folder in which the evidence lies, or in which a link to it does.
-
-    Raises:
-        ReportError: It is that folder.
-    """
-    real = Path(os.path.realpath(evidence))
-    with _translated(folder):
-        for taboo in (evidence.parent, real.parent):
-            if folder.exists() and taboo.exists() and folder.samefile(taboo):
-                raise ReportError(
-                    f"Nothing is written beside the evidence, and {printable(str(folder))} is the "
-                    "folder it lies in.",
-                    advice="Choose another folder; a new one inside it will do.",
-                )
-
-
-@contextmanager
-def _translated(folder: Path) -> Iterator[None]:
-    """Turn what the system says into an error with an advice."""
-    try:
-        yield
-    except OSError as error:
-        raise ReportError(
-            f"The reports cannot be written to {printable(str(folder))}: "
-            f"{error.strerror or error}.",
-            advice=_ADVICE.get(error.errno or 0, "Choose another folder."),
-            errno=error.errno,
-        ) from error
+def write_reports(
+    dossier: Dossier,
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    evidence: Path | None = None,
+    options: ExportOptions = PLAIN,
+) -> tuple[Path, ...]:
+    """Do as `export_reports`, and give the paths only."""
+    written = export_reports(dossier, folder, formats, evidence=evidence, options=options)
+    return tuple(one.path for one in written)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, BinaryIO
 
+from core.dossier import Dossier
 from core.records import (
     AnalysisResult,
     DetectorRun,
@@ -23,7 +24,9 @@ from core.records import (
     TrackResult,
     WindowScore,
 )
+from core.report.integrity import with_integrity
 from core.report.numbers import round_number
+from core.reproducibility import REPEATABLE, SCORE_TOLERANCE
 from core.text import printable
 from core.wording import (
     ABSENCE_CAVEAT,
@@ -37,12 +40,12 @@ from core.wording import (
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
-def write_json(result: AnalysisResult, stream: BinaryIO) -> None:
+def write_json(dossier: Dossier, stream: BinaryIO) -> None:
     """Write a result, indented for people, as UTF-8."""
-    text = json.dumps(result_as_json(result), indent=2, allow_nan=False)
+    text = json.dumps(result_as_json(dossier.result), indent=2, allow_nan=False)
     stream.write(text.encode("ascii") + b"\n")
 
 
@@ -60,7 +63,7 @@ def result_as_json(result: AnalysisResult) -> dict[str, object]:
     Returns:
         What `json.dumps` takes with `allow_nan=False`; mappings with open keys are sorted.
     """
-    return {
+    document = {
         "schema_version": SCHEMA_VERSION,
         "file": _file(result.file),
         "media": _media(result),
@@ -74,6 +77,7 @@ def result_as_json(result: AnalysisResult) -> dict[str, object]:
         "message": printable(result.message),
         "interpretation": _interpretation(result),
     }
+    return with_integrity(document)
 
 
 def _file(file: FileFacts) -> dict[str, object]:
@@ -98,7 +102,11 @@ def _media(result: AnalysisResult) -> dict[str, object] | None:
 
 def _run(run: RunFacts) -> dict[str, object]:
     facts = _fields(run)
-    return facts | {"detectors": [_detector(one) for one in run.detectors]}
+    repeating = {"score_tolerance": SCORE_TOLERANCE, "statement": REPEATABLE}
+    return facts | {
+        "detectors": [_detector(one) for one in run.detectors],
+        "reproducibility": repeating,
+    }
 
 
 def _detector(run: DetectorRun) -> dict[str, object]:

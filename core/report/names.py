@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from core.records import FileFacts
+from core.report.manifest import MAX_MANIFEST_BYTES, SUFFIX, is_manifest_of
 from core.text import printable
 
 # File systems allow 255 bytes; the rest is for the hash and the suffix.
@@ -38,7 +39,7 @@ def report_stem(file: FileFacts, folder: Path, suffixes: Collection[str]) -> str
     """
     stem = safe_stem(file.name)
     is_taken = any((folder / (stem + suffix)).exists() for suffix in suffixes)
-    if stem == file.name and not (is_taken and not _is_about(folder / f"{stem}.json", file)):
+    if stem == file.name and (not is_taken or _is_about(folder, stem, file)):
         return stem
     if file.sha256_before is not None:
         return f"{stem}-{_short_hash(file)}"
@@ -65,9 +66,15 @@ def safe_stem(untrusted_name: str) -> str:
     return f"_{short[: _MAX_BYTES - 1]}" if _RESERVED.fullmatch(short) else short
 
 
-def _is_about(report: Path, file: FileFacts) -> bool:
-    """Whether a JSON report says that it is about these very bytes."""
-    if file.sha256_before is None or not report.is_file():
+def _is_about(folder: Path, stem: str, file: FileFacts) -> bool:
+    """Whether a manifest or a JSON report says that it is about these very bytes."""
+    if file.sha256_before is None:
+        return False
+    manifest, report = folder / (stem + SUFFIX), folder / f"{stem}.json"
+    if manifest.is_file():
+        with manifest.open("rb") as stream:
+            return is_manifest_of(stream.read(MAX_MANIFEST_BYTES), file.sha256_before)
+    if not report.is_file():
         return False
     with report.open("rb") as stream:
         return f'"sha256_before": "{file.sha256_before}"'.encode() in stream.read(_HEAD_BYTES)

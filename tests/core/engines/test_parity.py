@@ -17,10 +17,10 @@ from core.cards import WeightsCard, read_card
 from core.engines.keras_engine import KerasEngine
 from core.engines.onnx_engine import OnnxEngine
 from core.networks import build_network
+from core.reproducibility import SCORE_TOLERANCE
 from tests.core.folders import Array, Card, image_card, sequence_card, write_folder
 
 pytestmark = pytest.mark.tf
-TOLERANCE = 1e-5
 COUNT = 9
 
 
@@ -115,4 +115,4 @@ def test_engines_agree(make: Any, network_id: str) -> None:
     assert reference["score"].max() > 0.95
     for name in found:
         assert found[name].shape == reference[name].shape
-        assert np.abs(found[name] - reference[name]).max() <= TOLERANCE
+        assert np.abs(found[name] - reference[name]).max() <= SCORE_TOLERANCE
