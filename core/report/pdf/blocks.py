@@ -51,7 +51,7 @@ class Writer:
         return {"k": "paragraph", "text": self.say(key, **values)}
 
 
-def facts(rows: Iterable[tuple[str, Value]]) -> Block:
+def facts(rows: Iterable[tuple[Value, Value]]) -> Block:
     """Labels with their values, one a line."""
     return {"k": "facts", "rows": [list(row) for row in rows]}
 

@@ -12,12 +12,11 @@ from core.report.pdf.pictures import Picture
 REFERENCES = (
     "ENFSI (2015), Guideline for evaluative reporting in forensic science, STEOFRAE.",
     "ENFSI (2021), Best practice manual for digital image authentication, ENFSI-BPM-DI-03.",
-    "ISO/IEC 27037:2012, Guidelines for identification, collection, acquisition and preservation "
-    "of digital evidence.",
+    "ISO/IEC 27037:2012, Identification, collection, acquisition and preservation of evidence.",
     "Vergeer, P. et al. (2016), Numerical likelihood ratios outputted by LR systems are often "
-    "based on extrapolation: when to stop extrapolating? Science & Justice 56(6).",
+     "based on extrapolation: when to stop extrapolating? Science & Justice 56(6).",
     "Brümmer, N. and du Preez, J. (2006), Application-independent evaluation of speaker "
-    "detection, Computer Speech and Language 20(2-3).",
+     "detection, Computer Speech and Language 20(2-3).",
 )
 GLOSSARY = (
     "crop",
@@ -44,8 +43,8 @@ def case_section(dossier: Dossier, writer: Writer) -> dict[str, object]:
 
 def _case_blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
     say, case = writer.say, dossier.case
-    names = ("case_id", "item_id", "organization", "address", "operator", "requester")
-    names += ("authority", "scope", "requested_on", "reviewer")
+    names = ["case_id", "item_id", "organization", "address", "operator", "requester"]
+    names += ["authority", "scope", "requested_on", "reviewer"]
     yield facts(_case_row(case, name, writer) for name in names)
     yield writer.heading("item.heading")
     yield facts(_item_rows(dossier, writer))
@@ -96,12 +95,12 @@ def _closing_blocks(
     if not dossier.notes:
         yield {"k": "note", "text": say("closing.no_opinions")}
     yield writer.heading("closing.derivatives")
-    rows: list[list[Value]] = [
-        [one["name"], say(f"closing.{one['kind']}"), writer.mono(one["sha256"])] for one in attached
-    ]
-    rows += [[one.name, say("closing.key_frame"), writer.mono(one.sha256)] for one in pictures]
-    head = [say("closing.what"), say("closing.kind"), "SHA-256"]
-    yield table(head, rows, "lnl")
+    made = [(one["name"], say(f"closing.{one['kind']}"), one["sha256"]) for one in attached]
+    made += [(one.name, say("closing.key_frame"), one.sha256) for one in pictures]
+    yield facts(
+        (writer.long(name), {"k": "stack", "lines": [kind, writer.mono(sha256)]})
+        for name, kind, sha256 in made
+    )
     yield writer.paragraph("closing.derivatives_note")
     yield writer.heading("closing.amendments")
     if dossier.amendments:
@@ -119,10 +118,10 @@ def _closing_blocks(
     else:
         yield writer.paragraph("closing.no_log")
     yield writer.heading("closing.signatures")
+    signers = ((name, getattr(dossier.case, name)) for name in ("operator", "reviewer"))
     yield {
         "k": "signatures",
-        "lines": [[say("case.operator"), dossier.case.operator and writer.text(dossier.case.operator)],
-                  [say("case.reviewer"), dossier.case.reviewer and writer.text(dossier.case.reviewer)]],
+        "lines": [[say(f"case.{role}"), writer.text(who) if who else ""] for role, who in signers],
         "date": say("closing.date"),
         "sign": say("closing.signature"),
     }

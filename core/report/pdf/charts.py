@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from core.records import AnalysisResult, DetectorRun, TrackResult
@@ -64,7 +65,7 @@ def scores_over_time(
 
 def unbroken(points: Sequence[Point]) -> list[list[Point]]:
     """Cut where scores are missing for longer than half a second and two usual steps."""
-    steps = [b[0] - a[0] for a, b in zip(points, points[1:], strict=False)]
+    steps = [b[0] - a[0] for a, b in pairwise(points)]
     longest = max(_MAX_GAP_S, _MAX_GAP_STEPS * median(steps)) if steps else _MAX_GAP_S
     lines: list[list[Point]] = []
     for point in points:

@@ -62,13 +62,17 @@ def media_in_short(media: MediaInfo | None, writer: Writer) -> str:
 
 def _case(dossier: Dossier, writer: Writer) -> list[list[Value]]:
     case, say = dossier.case, writer.say
+    when = dossier.reported_at or dossier.result.run.finished_at
     return [
         [say("case.case_id"), writer.long(case.case_id)],
         [say("case.item_id"), writer.long(case.item_id)],
         [say("case.organization"), writer.long(case.organization)],
         [say("case.requester"), writer.long(case.requester)],
         [say("case.operator"), writer.long(case.operator)],
-        [say("case.reported_at"), say.moment(dossier.reported_at or dossier.result.run.finished_at)],
+        [
+            say("case.reported_at"),
+            say.moment(dossier.reported_at or dossier.result.run.finished_at),
+        ],
     ]
 
 

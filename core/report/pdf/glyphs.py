@@ -17,6 +17,7 @@ COVERAGE_NAME = "fonts/coverage.json"
 # Longer words get places to break, or they would run over the edge of the page.
 _LONGEST_WORD = 28
 _PIECE = 14
+_JOINERS = "\u200c\u200d"
 
 
 def drawable(untrusted_text: str, *, plain: bool = False) -> str:
@@ -60,14 +61,11 @@ def _clusters(text: str) -> Iterator[str]:
     """Split into a character with the marks, joiners and selectors that belong to it."""
     cluster = ""
     for char in text:
-        if cluster and (unicodedata.category(char)[0] == "M" or char in "\u200c\u200d"):
-            cluster += char
-        elif cluster.endswith("\u200d"):
-            cluster += char
-        else:
-            if cluster:
-                yield cluster
-            cluster = char
+        belongs = unicodedata.category(char)[0] == "M" or char in _JOINERS
+        if cluster and not belongs and cluster[-1] != "\u200d":
+            yield cluster
+            cluster = ""
+        cluster += char
     if cluster:
         yield cluster
 

@@ -81,7 +81,7 @@ class Language:
         )
         return f"{shown} ({when.isoformat(timespec='seconds')})"
 
-    def yes(self, value: bool) -> str:  # noqa: FBT001 - the value is the sentence
+    def yes(self, value: bool) -> str:
         """Write yes or no."""
         return self.texts["word.yes" if value else "word.no"]
 

@@ -66,7 +66,7 @@ def _streams(media: MediaInfo, writer: Writer) -> Block:
     return table(head, rows, "nnlrrrr")
 
 
-def _stream(stream: StreamInfo, is_analyzed: bool, writer: Writer) -> list[Value]:  # noqa: FBT001
+def _stream(stream: StreamInfo, is_analyzed: bool, writer: Writer) -> list[Value]:
     say = writer.say
     names = [stream.codec, stream.profile, stream.pixel_format]
     if stream.rotation_degrees:

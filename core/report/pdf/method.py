@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from core.dossier import Dossier
 from core.records import DetectorRun
@@ -88,8 +89,8 @@ def coverage_section(dossier: Dossier, writer: Writer) -> dict[str, object]:
 def _coverage_blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
     say, result = writer.say, dossier.result
     coverage = result.coverage
-    names = ("frames_declared", "frames_decoded", "frames_failed", "frames_sampled")
-    names += ("frames_with_face", "frames_with_usable_face")
+    names = ["frames_declared", "frames_decoded", "frames_failed", "frames_sampled"]
+    names += ["frames_with_face", "frames_with_usable_face"]
     yield facts((say(f"coverage.{n}"), say.number(getattr(coverage, n))) for n in names)
     yield writer.heading("coverage.rejected")
     if coverage.faces_rejected:
@@ -150,7 +151,7 @@ def unscored_spans(dossier: Dossier, longer_than_s: float = 1.0) -> list[tuple[f
     first = min(times[0], 0.0) if times else 0.0
     last = max(duration or 0.0, times[-1] if times else 0.0)
     edges = [first, *times, last]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > longer_than_s]
+    return [(a, b) for a, b in pairwise(edges) if b - a > longer_than_s]
 
 
 def _more(count: int, writer: Writer) -> Iterator[Block]:

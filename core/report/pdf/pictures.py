@@ -6,7 +6,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from core.dossier import Dossier, HeatMap, KeyFrame
@@ -39,6 +38,8 @@ class Picture:
 
 def frame_picture(key: KeyFrame) -> Picture:
     """Make the whole frame a JPEG; the boxes are drawn by the template, as lines."""
+    import cv2
+
     height, width = key.pixels.shape[:2]
     scale = min(1.0, _MAX_SIDE_PX / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
@@ -66,6 +67,8 @@ def pictures_of(dossier: Dossier) -> list[tuple[KeyFrame, Picture, Picture | Non
 
 
 def _picture(name: str, pixels: Pixels, scale: float) -> Picture:
+    import cv2
+
     done, data = cv2.imencode(
         ".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 88]
     )
@@ -78,6 +81,8 @@ def _picture(name: str, pixels: Pixels, scale: float) -> Picture:
 
 def _cut(pixels: Pixels, bbox: BBox) -> Pixels:
     """Cut the crop out; what lies beyond the frame's border is grey."""
+    import cv2
+
     height, width = pixels.shape[:2]
     x0, y0, x1, y1 = (round(value) for value in bbox)
     side_x, side_y = max(x1 - x0, 1), max(y1 - y0, 1)
@@ -93,6 +98,8 @@ def _cut(pixels: Pixels, bbox: BBox) -> Pixels:
 
 def _overlay(crop: Pixels, heat: HeatMap) -> Pixels:
     """Blend the map in; where it is 0 the crop is untouched. Cividis reads in grey print too."""
+    import cv2
+
     height, width = crop.shape[:2]
     values = np.clip(
         cv2.resize(heat.values, (width, height), interpolation=cv2.INTER_LINEAR), 0.0, 1.0

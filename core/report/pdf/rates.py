@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 
 from core.dossier import Dossier
-from core.records import AnalysisResult, DetectorRun
+from core.records import AnalysisResult, DetectorRun, Outcome
 from core.report.pdf.blocks import Block, Value, Writer, boxed, bullets, facts, section, table
 from core.report.pdf.words import strength_words
 from core.wording import VERBAL_SCALE, VERBAL_SCALE_SOURCE
@@ -35,7 +35,8 @@ def _interpretation(dossier: Dossier, writer: Writer) -> Iterator[Block]:
         low, high = say.number(step.lr_from), step.lr_below
         span = f"{low} – {say.number(high)}" if high else say("scale.and_more", value=low)
         word = say(f"scale.{step.support.replace(' ', '_')}")
-        rows.append([span, say("scale.row", support=word)])
+        is_none = step is VERBAL_SCALE[0]
+        rows.append([span, say("scale.row_none") if is_none else say("scale.row", support=word)])
     yield table([say("scale.ratio"), say("scale.words")], rows, "nl")
     yield {"k": "note", "text": say("scale.source", source=VERBAL_SCALE_SOURCE)}
     for track in result.tracks:
@@ -46,9 +47,7 @@ def _interpretation(dossier: Dossier, writer: Writer) -> Iterator[Block]:
     for run in result.run.detectors:
         yield facts(_calibration_rows(run, dossier.cards.get(run.detector_id, {}), writer))
     yield writer.heading("interpretation.outcomes")
-    names = ("support_for_manipulation", "no_support_found", "inconclusive")
-    names += ("not_applicable", "could_not_evaluate")
-    yield facts((say(f"outcome.{name}"), say(f"meaning.{name}")) for name in names)
+    yield facts((say(f"outcome.{one.value}"), say(f"meaning.{one.value}")) for one in Outcome)
     yield boxed(say("word.absence"))
 
 
@@ -63,7 +62,10 @@ def _calibration_rows(run: DetectorRun, card: Card, writer: Writer) -> Iterator[
     bounds = f"{say.number(low, 2, sign=True)} … {say.number(high, 2, sign=True)}"
     yield say("interpretation.bounds"), f"log10 LR {bounds}"
     yield say("interpretation.bounds_rule"), writer.long(fitted.get("bounds", ""))
-    yield "Cllr", f"{_number(fitted.get('cllr'), writer)} ({writer.text(fitted.get('cllr_of', ''))})"
+    yield (
+        "Cllr",
+        f"{_number(fitted.get('cllr'), writer)} ({writer.text(fitted.get('cllr_of', ''))})",
+    )
     validation = _table(card, "validation")
     yield "EER", with_interval(validation, "eer", writer)
     yield "n", _sizes(validation, writer)
@@ -95,7 +97,7 @@ def card_blocks(card: Card, writer: Writer) -> Iterator[Block]:
     """Show a card's figures by condition, what it does not say, and its limits."""
     say = writer.say
     head = [say(f"rates.{n}") for n in ("condition", "n", "auc", "false_alarms", "misses")]
-    yield table(head, [_condition(*one, writer) for one in conditions(card)], "lnlll")
+    yield table(head, [_condition(*one, writer) for one in conditions(card)], "lnnnn")
     rows = [
         [say(f"rates.{name}"), say("rates.not_measured")]
         for name in _ASKED_FOR

@@ -148,9 +148,7 @@ def _segments(track: TrackResult, writer: Writer) -> Iterator[Block]:
     yield {
         "k": "segments",
         "head": [say("word.span"), say("results.mean_score")],
-        "rows": [
-            [say.span(one.start_s, one.end_s), say.number(one.score, 3)] for one in shown
-        ],
+        "rows": [[say.span(one.start_s, one.end_s), say.number(one.score, 3)] for one in shown],
     }
     more = len(track.segments) - len(shown)
     if more > 0:
@@ -214,4 +212,3 @@ def _heat(key: KeyFrame, heat: Picture, writer: Writer) -> Block:
         ),
         "alt": say("results.heat_alt", time=say.seconds(key.choice.time_s)),
     }
-

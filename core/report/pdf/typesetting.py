@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import resources
 from core.errors import ReportError
@@ -20,7 +20,7 @@ from core.errors import ReportError
 TEMPLATE_FOLDER = "report"
 # Archiving with the machine-readable results inside, and reading by a screen reader: see
 # docs/adr/0008-pdf-standard.md.
-STANDARDS = ("a-3a", "ua-1")
+STANDARDS: tuple[Literal["a-3a", "ua-1"], ...] = ("a-3a", "ua-1")
 
 
 class CannotSetTextError(ReportError):
