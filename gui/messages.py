@@ -221,6 +221,8 @@ def error_message(error: AnalysisError) -> Message:
         "face_stage": translate("messages", "The face detector cannot be used"),
         "settings": translate("messages", "A setting has no meaning"),
         "report": translate("messages", "The report was not written"),
+        "signing": translate("messages", "The report was not signed"),
+        "case_log": translate("messages", "The case log cannot be written"),
         "unsupported_media": translate("messages", "This type of file is not opened"),
         "corrupt_media": translate("messages", "The file is damaged"),
         "media_access": translate("messages", "The file cannot be read"),

@@ -31,11 +31,12 @@ def tools() -> AnalysisTools:
 
 @pytest.fixture
 def noise_png(tmp_path: Path) -> Path:
-    """A picture without a face."""
+    """A picture without a face, in a folder of its own, as nothing is written beside evidence."""
     import numpy as np
     from PIL import Image
 
     pixels = np.random.default_rng(7).integers(0, 255, (240, 320, 3), dtype=np.uint8)
-    path = tmp_path / "noise.png"
+    path = tmp_path / "evidence" / "noise.png"
+    path.parent.mkdir()
     Image.fromarray(pixels).save(path)
     return path

@@ -21,12 +21,12 @@ from rich.console import Console
 from core.cli.background import leave
 from core.cli.exits import Exit, exit_for
 from core.cli.logged import DEFAULT_NAME, RunLog
+from core.cli.paperwork import read_paperwork
 from core.cli.run import FileReport, FileRunner, exit_of
 from core.cli.sealing import (
     CaseLogFile,
     CsvBom,
     NoCaseLog,
-    Operator,
     PassphraseFile,
     Sign,
     TimestampUrl,
@@ -39,6 +39,7 @@ from core.records import AnalysisResult
 from core.report.catalog import REPORT_FORMATS
 from core.report.folders import refuse_evidence_folder
 from core.report.json_report import result_to_json_line
+from core.report.pdf.languages import languages
 from core.settings import (
     AnalysisSettings,
     DeviceChoice,
@@ -102,6 +103,16 @@ FaceDetectorId = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="One line of JSON a file on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress on stderr.")]
+CaseFile = Annotated[
+    Path | None, typer.Option("--case-file", help="TOML file with the facts of the case.")
+]
+CaseId = Annotated[str | None, typer.Option("--case", help="Number of the case.")]
+ItemId = Annotated[str | None, typer.Option("--item", help="Number of the item.")]
+Operator = Annotated[str | None, typer.Option("--operator", help="Who runs the analysis.")]
+Paper = Annotated[str, typer.Option("--paper", help="Paper of the PDF: a4 or letter.")]
+ReportLanguage = Annotated[
+    str, typer.Option("--language", help=f"Language of the PDF: {', '.join(languages())}.")
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, to stderr.")]
 
 
@@ -152,9 +163,14 @@ def analyze(
     device: Device = "auto",
     detector: Detector = None,
     face_detector: FaceDetectorId = _FACE_DETECTOR,
+    case_file: CaseFile = None,
+    case_id: CaseId = None,
+    item_id: ItemId = None,
+    operator: Operator = None,
+    paper: Paper = "a4",
+    language: ReportLanguage = "en",
     case_log: CaseLogFile = None,
     no_case_log: NoCaseLog = False,
-    operator: Operator = None,
     csv_bom: CsvBom = False,
     sign: Sign = None,
     passphrase_file: PassphraseFile = None,
@@ -167,14 +183,24 @@ def analyze(
     set_up_logging(verbose=verbose)
     settings = make_settings(sample, engine, device, detector, face_detector)
     chosen = parse_formats(formats)
+    facts = {"case_id": case_id, "item_id": item_id, "operator": operator}
+    paperwork = read_paperwork(case_file, facts, paper=paper, language=language)
     log_file = None if no_case_log else case_log or out / DEFAULT_NAME
     for path in files:
         refuse_evidence_folder(out, path)
         if log_file is not None:
             refuse_evidence_folder(log_file.parent, path)
     options = export_options(sign, passphrase_file, timestamp_url, csv_bom=csv_bom)
-    with closing(RunLog(log_file, operator)) as log:
-        runner = FileRunner(settings, out, chosen, quiet=quiet, log=log, options=options)
+    with closing(RunLog(log_file, paperwork.case.operator or None)) as log:
+        runner = FileRunner(
+            settings,
+            out,
+            chosen,
+            quiet=quiet,
+            paperwork=paperwork,
+            log=log,
+            options=options,
+        )
         results = [_tell(runner.run(path), as_json=as_json) for path in files]
         if len(files) > 1:
             for report in runner.summarize():
@@ -231,6 +257,8 @@ def demo(
     out: Out,
     engine: Engine = "auto",
     device: Device = "auto",
+    paper: Paper = "a4",
+    language: ReportLanguage = "en",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -240,10 +268,13 @@ def demo(
     set_up_logging(verbose=verbose)
     settings = AnalysisSettings(engine=engine, device=device)
     formats = tuple(one.id for one in REPORT_FORMATS)
+    paperwork = read_paperwork(None, {}, paper=paper, language=language)
     with closing(RunLog(out / REPORT_FOLDER / DEFAULT_NAME)) as log:
-        result = run_demo(
-            out, lambda folder: FileRunner(settings, folder, formats, quiet=quiet, log=log), say
-        )
+
+        def runner(folder: Path) -> FileRunner:
+            return FileRunner(settings, folder, formats, quiet=quiet, paperwork=paperwork, log=log)
+
+        result = run_demo(out, runner, say)
     raise typer.Exit(exit_of([result]))
 
 

@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.cancel import CancelToken
 from core.cli.background import in_background
 from core.cli.exits import Exit
 from core.cli.logged import RunLog
+from core.cli.paperwork import Paperwork
 from core.cli.progress import ProgressDisplay
-from core.dossier import Dossier
 from core.errors import AnalysisError
 from core.events import AnalysisCompleted, Event, Stage, StageStarted
+from core.gathering import gather_for
 from core.pipeline import AnalysisTools, analyze
 from core.records import AnalysisResult, Outcome
 from core.report.case_table import CaseItem, write_case_table
@@ -42,6 +43,7 @@ class FileRunner:
         formats: Sequence[str],
         *,
         quiet: bool,
+        paperwork: Paperwork | None = None,
         log: RunLog | None = None,
         options: ExportOptions = PLAIN,
     ) -> None:
@@ -50,6 +52,7 @@ class FileRunner:
         self._out = out
         self._formats = tuple(formats)
         self._quiet = quiet
+        self._paperwork = paperwork or Paperwork()
         self._log = log or RunLog(None)
         self._options = options
         self._tools: AnalysisTools | None = None
@@ -65,8 +68,9 @@ class FileRunner:
         item = self._log.item(path, self._settings)
         try:
             result = self._analyze(path)
+            dossier = replace(self._paperwork.dossier(result), log_head=self._log.head)
             written = export_reports(
-                Dossier(result, log_head=self._log.head, path_given=str(path)),
+                gather_for(dossier, path, self._formats, self._settings.limits),
                 self._out,
                 self._formats,
                 evidence=path,

@@ -34,9 +34,6 @@ CaseLogFile = Annotated[
     typer.Option("--case-log", help="Case log to write or go on; default: in the --out folder."),
 ]
 NoCaseLog = Annotated[bool, typer.Option("--no-case-log", help="Keep no case log.")]
-Operator = Annotated[
-    str | None, typer.Option(help="Who works here, for the case log; default: the account.")
-]
 
 
 def export_options(

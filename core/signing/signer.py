@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from core.errors import SettingsError, SigningError
@@ -98,7 +98,8 @@ def load_signer(
         ) from error
     secret = passphrase.encode("utf-8") if passphrase else None
     try:
-        signer = SimpleSigner.load_pkcs12_data(content, other_certs=(), passphrase=secret)
+        loaded = SimpleSigner.load_pkcs12_data(content, other_certs=(), passphrase=secret)
+        signer = SimpleSigner(loaded.signing_cert, loaded.signing_key, _chain(loaded))
     except (ValueError, TypeError, AttributeError) as error:
         raise SettingsError(
             f"The key {printable(str(key_file))} cannot be opened.",
@@ -106,6 +107,15 @@ def load_signer(
             "the passphrase that belongs to it.",
         ) from error
     return ReportSigner(signer, _timestamper(timestamp_url))
+
+
+def _chain(loaded: SimpleSigner) -> Any:
+    """Give the certificates between the signer's and the root, which whoever checks must have."""
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    chain.register_multiple(one for one in loaded.cert_registry if one.self_signed == "no")
+    return chain
 
 
 def _timestamper(url: str | None) -> TimeStamper | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import SettingsError
+from core.signing.loose_ends import loose_end
 from core.text import printable
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def check_detached(
                 key_usage_settings=_usage(),
             )
         )
-        return _facts(status, roots)
+        return _facts(status, roots, loose_end(info["content"]))
     except GARBAGE as error:
         return _unreadable(error)
 
@@ -156,6 +157,8 @@ def _check_embedded(
             problem = "the file goes on after what was signed"
         elif not _fills_its_gap(signature, untrusted_pdf):
             problem = "the space of the signature holds something else too"
+        else:
+            problem = loose_end(signature.signed_data)
         return _facts(status, roots, problem)
     except (PdfError, *GARBAGE) as error:
         return _unreadable(error)

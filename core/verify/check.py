@@ -184,7 +184,10 @@ class _Folder:
             return
         if suffix == ".pdf":
             content = read_bounded(path, MAX_PDF_BYTES)
-            document, is_signed, checks = check_report(subject, content, self._options.roots)
+            listed = {name: found[-1].entry.sha256 for name, found in self.anchors.entries.items()}
+            document, is_signed, checks = check_report(
+                subject, content, self._options.roots, listed
+            )
             if not is_anchored and not is_signed:
                 told = "neither a signature nor a manifest vouches for its pages"
                 checks.append(fails(subject, "pages", told))

@@ -6,13 +6,15 @@ It is read by pyHanko under its limits on what a stream may grow to; nothing in 
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from core.signing.validation import GARBAGE, check_pdf
 from core.text import printable
-from core.verify.findings import Check, fails, holds, judged
+from core.verify.findings import Check, fails, holds, judged, unknown
 from core.verify.reading import MAX_PDF_BYTES
 from core.verify.result import Document, check_result
 from core.verify.signatures import signature_checks
@@ -26,7 +28,10 @@ _MAX_TREE_DEPTH = 20
 
 
 def check_report(
-    subject: str, untrusted_pdf: bytes, roots: Sequence[x509.Certificate]
+    subject: str,
+    untrusted_pdf: bytes,
+    roots: Sequence[x509.Certificate],
+    listed: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Document | None, bool, list[Check]]:
     """Check the bytes of a PDF report.
 
@@ -34,6 +39,7 @@ def check_report(
         subject: What the file is called in the checks.
         untrusted_pdf: Bounded by the caller.
         roots: Trusted certificates.
+        listed: Names of files in the manifests beside it to their SHA-256.
 
     Returns:
         The attached result where it holds; whether the PDF is signed; the checks.
@@ -52,12 +58,23 @@ def check_report(
         if name.endswith(".json"):
             document, found = check_result(place, content)
             checks += found
-        elif name.endswith(".csv") and document is not None:
+        if name in listed:
+            checks.append(_beside(place, content, listed[name]))
+        if name.endswith(".csv") and document is not None:
             problem = table_problem(content, document)
             checks.append(judged(place, "agrees with the attached JSON result", problem))
     if not any(name.endswith(".json") for name in files):
         checks.append(fails(subject, "attached JSON result", "there is none"))
     return document, bool(signatures), checks
+
+
+def _beside(place: str, content: bytes, sha256: str) -> Check:
+    """Compare an attachment with the file of its name that was exported on its own."""
+    what = "is the file that the manifest lists"
+    if hashlib.sha256(content).hexdigest() == sha256:
+        return holds(place, what)
+    # Not wrong: a later export may have replaced the file and left this report.
+    return unknown(place, what, "its bytes differ: of another run, or with a byte order mark")
 
 
 def attached_files(untrusted_pdf: bytes) -> dict[str, bytes]:

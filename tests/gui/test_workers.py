@@ -227,7 +227,7 @@ def test_the_window_writes_with_the_core_and_never_beside_the_evidence(
         with recorder.end_of(qtbot, number):
             worker.submitted.emit(ExportJob(number, judge(Scene()), folder, evidence, ("csv",)))
     assert recorder.ends() == [("succeeded", 1), ("failed", 2)]
-    (report,) = (tmp_path / "out").iterdir()
-    assert report.suffix == ".csv"
+    report, manifest = sorted((tmp_path / "out").iterdir())
+    assert (report.suffix, manifest.suffix) == (".csv", ".sha256")
     assert len(report.read_text(encoding="utf-8").splitlines()) > 60
     assert [path.name for path in evidence.parent.iterdir()] == ["clip.mp4"]

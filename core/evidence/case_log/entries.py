@@ -26,8 +26,10 @@ from core.settings import AnalysisSettings
 
 # A broken video may lose thousands of frames; the report lists them all.
 MAX_LOST_FRAMES = 20
-PROGRESS_STEP = 0.1
+PROGRESS_STEPS = 10
 PROGRESS_EVERY_FRAMES = 2000
+# A time stamp at a tenth of the file may lie a rounding error before it.
+_ROUNDING = 1e-9
 
 
 class LogEvent(enum.StrEnum):
@@ -137,7 +139,7 @@ class ItemEntries:
         """Give a line for each tenth of the file, or each so many frames where that is unknown."""
         self._frames = event.frames_done
         if self._duration_s:
-            done = min(event.position_s / self._duration_s, 1.0) / PROGRESS_STEP
+            done = min(event.position_s / self._duration_s, 1.0) * PROGRESS_STEPS + _ROUNDING
         else:
             done = event.frames_done / PROGRESS_EVERY_FRAMES
         if done >= self._milestone + 1:

@@ -49,7 +49,12 @@ def test_analyze_writes_json_and_csv(demo_clip: DemoClip, tmp_path: Path) -> Non
     with csv_file.open(newline="", encoding="utf-8") as handle:
         rows = list(csv.DictReader(handle))
     assert len(rows) == sum(len(track["frames"]) for track in result["tracks"]) == 18
-    assert sorted(path.name for path in out.iterdir()) == sorted([json_file.name, csv_file.name])
+    assert sorted(path.name for path in out.iterdir()) == [
+        "case-log.jsonl",
+        "demo.mp4.csv",
+        "demo.mp4.json",
+        "demo.mp4.sha256",
+    ]
 
 
 def test_json_lines_hold_one_result_a_file(
@@ -66,7 +71,7 @@ def test_json_lines_hold_one_result_a_file(
 def test_a_bad_file_among_good_ones_gives_3_and_costs_nothing_else(
     noise_png: Path, tmp_path: Path
 ) -> None:
-    bad = tmp_path / "bad.mp4"
+    bad = noise_png.with_name("bad.mp4")
     bad.write_bytes(b"")
     done = run("analyze", bad, noise_png, "--out", tmp_path / "out", "--json")
     assert done.returncode == 3
@@ -78,10 +83,10 @@ def test_a_bad_file_among_good_ones_gives_3_and_costs_nothing_else(
     "words",
     [
         ("analyze",),
-        ("analyze", "x.mp4", "--out", "o", "--sample", "sometimes"),
-        ("analyze", "x.mp4", "--out", "o", "--format", "docx"),
-        ("analyze", "x.mp4", "--out", "o", "--engine", "magic"),
-        ("analyze", "x.mp4", "--out", "o", "--detector", "nobody"),
+        ("analyze", "nowhere/x.mp4", "--out", "o", "--sample", "sometimes"),
+        ("analyze", "nowhere/x.mp4", "--out", "o", "--format", "docx"),
+        ("analyze", "nowhere/x.mp4", "--out", "o", "--engine", "magic"),
+        ("analyze", "nowhere/x.mp4", "--out", "o", "--detector", "nobody"),
         ("frobnicate",),
     ],
 )
@@ -142,7 +147,7 @@ def test_ctrl_c_stops_within_a_second_and_leaves_no_report(
         elapsed = time.monotonic() - start
     assert process.returncode == 130
     assert elapsed < 1.0
-    assert not out.exists() or list(out.iterdir()) == []
+    assert not out.exists() or [path.name for path in out.iterdir()] in ([], ["case-log.jsonl"])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends SIGTERM")
@@ -160,13 +165,14 @@ def test_a_run_that_is_ended_from_outside_tidies_up(demo_clip: DemoClip, tmp_pat
     assert process.returncode == 130
     assert "Traceback" not in complaint
     assert "interrupted" in complaint
-    assert list(out.iterdir()) == []
+    assert [path.name for path in out.iterdir()] in ([], ["case-log.jsonl"])
 
 
 def test_a_demo_that_comes_to_nothing_gives_3(
     demo_clip: DemoClip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clip = replace(demo_clip, path=tmp_path / "cut off.mp4")
+    clip = replace(demo_clip, path=tmp_path / "evidence" / "cut off.mp4")
+    clip.path.parent.mkdir()
     clip.path.write_bytes(demo_clip.path.read_bytes()[:2000])
     monkeypatch.setattr("core.cli.demo.make_demo_clip", lambda _path: clip)
     words = ["demo", "--out", str(tmp_path / "out"), "--quiet"]
@@ -201,7 +207,8 @@ def test_the_folder_of_any_of_the_files_is_refused_before_the_first(
 
 
 def test_characters_that_the_pipe_cannot_carry_are_shown_as_escapes(tmp_path: Path) -> None:
-    path = tmp_path / "\u6620\u50cf.mp4"
+    path = tmp_path / "evidence" / "\u6620\u50cf.mp4"
+    path.parent.mkdir()
     path.write_bytes(b"nothing")
     done = run("analyze", path, "--out", tmp_path / "out", PYTHONIOENCODING="ascii")
     assert done.returncode == 3, done.stderr
@@ -226,7 +233,8 @@ def test_a_reader_that_goes_away_interrupts_the_run(
 
 
 def test_names_with_escape_codes_are_made_visible(tmp_path: Path) -> None:
-    path = tmp_path / "evil\x1b]0;title\x07.mp4"
+    path = tmp_path / "evidence" / "evil\x1b]0;title\x07.mp4"
+    path.parent.mkdir()
     path.write_bytes(b"nothing")
     done = run("analyze", path, "--out", tmp_path / "out", "--format", "json")
     assert done.returncode == 3

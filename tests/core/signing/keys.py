@@ -38,7 +38,7 @@ def _name(text: str) -> x509.Name:
 
 
 def make_identity(
-    name: str, issuer: Identity | None = None, *, is_tsa: bool = False, days: int = 30
+    name: str, issuer: Identity | None = None, *, is_tsa: bool = False, days: float = 30
 ) -> Identity:
     """Make a root, or with an issuer an end certificate."""
     # pyHanko's stand-in for a server signs with RSA only.
@@ -53,7 +53,7 @@ def make_identity(
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - DAY)
-        .not_valid_after(now + days * DAY)
+        .not_valid_after(now + days * DAY - DAY / 2)
         .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
         .add_extension(
             x509.KeyUsage(
