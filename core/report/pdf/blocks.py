@@ -38,6 +38,10 @@ class Writer:
         """Make text from outside drawable, with places to break where words are long."""
         return {"k": "pieces", "pieces": pieces(self.text(untrusted_text))}
 
+    def brief(self, untrusted_text: object, most: int = 120) -> Value:
+        """As `long`, cut where it would take the room of others; it stands in full elsewhere."""
+        return self.long(cut(self.text(untrusted_text), most))
+
     def mono(self, untrusted_text: object) -> Value:
         """As `long`, in a fixed-width font: hashes, commands."""
         return {"k": "mono", "pieces": pieces(self.text(untrusted_text))}
@@ -49,6 +53,11 @@ class Writer:
     def paragraph(self, key: str, **values: object) -> Block:
         """A paragraph of the catalogue."""
         return {"k": "paragraph", "text": self.say(key, **values)}
+
+
+def cut(text: str, most: int) -> str:
+    """Shorten a text that stands in full elsewhere."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def facts(rows: Iterable[tuple[Value, Value]]) -> Block:

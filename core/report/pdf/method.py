@@ -99,8 +99,10 @@ def _coverage_blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
             for reason, count in coverage.faces_rejected.items()
         ]
         yield table([say("coverage.why"), say("coverage.faces")], rows, "lr")
-    else:
+    elif coverage.frames_with_face:
         yield writer.paragraph("coverage.none_rejected")
+    else:
+        yield writer.paragraph("coverage.no_faces")
     yield {"k": "note", "text": say("coverage.not_checked")}
     yield writer.heading("coverage.not_examined")
     yield from _not_examined(dossier, writer)
