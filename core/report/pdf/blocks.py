@@ -38,6 +38,10 @@ class Writer:
         """Make text from outside drawable, with places to break where words are long."""
         return {"k": "pieces", "pieces": pieces(self.text(untrusted_text))}
 
+    def stated(self, text: object) -> Value:
+        """As `long`, for a card's key: empty becomes "not stated"."""
+        return self.long(text) if str(text).strip() else self.say("word.not_stated")
+
     def brief(self, untrusted_text: object, most: int = 120) -> Value:
         """As `long`, cut where it would take the room of others; it stands in full elsewhere."""
         return self.long(cut(self.text(untrusted_text), most))
@@ -71,7 +75,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Value]], columns: str) ->
     Args:
         head: Names of the columns.
         rows: Cells.
-        columns: A letter for each: "l" text that may wrap, "n" narrow text, "r" number.
+        columns: A letter for each: "l" text that may wrap, "w" the same twice as wide, "n" narrow
+            text, "r" number.
     """
     return {"k": "table", "head": list(head), "rows": [list(r) for r in rows], "columns": columns}
 

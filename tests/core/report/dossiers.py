@@ -241,9 +241,9 @@ def twenty_people() -> Dossier:
 
 
 def two_hundred_segments() -> Dossier:
-    """One person with two hundred marked segments over an hour."""
-    segments = tuple(Segment(18.0 * n, 18.0 * n + 7.5, 0.8) for n in range(200))
-    return _dossier(clip(person(1, 0.8, steps=18_000, segments=segments)))
+    """One person with two hundred marked segments in ten minutes."""
+    segments = tuple(Segment(3.0 * n, 3.0 * n + 1.5, 0.8) for n in range(200))
+    return _dossier(clip(person(1, 0.8, steps=3_000, segments=segments)))
 
 
 def still_image() -> Dossier:
