@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.cancel import CancelToken
+from core.dossier import Dossier
 from core.media.isolation import open_media
 from core.pipeline import AnalysisTools, analyze
 from core.report.catalog import REPORT_FORMATS, write_reports
@@ -60,7 +61,7 @@ def core_services() -> Services:
         return open_media(path, limits, cancel)
 
     def write(job: ExportJob) -> Sequence[Path]:
-        return write_reports(job.result, job.folder, job.formats, evidence=job.evidence)
+        return write_reports(Dossier(job.result), job.folder, job.formats, evidence=job.evidence)
 
     return Services(
         analyze=analyze,

@@ -11,6 +11,7 @@ from core.cancel import CancelToken
 from core.cli.background import in_background
 from core.cli.exits import Exit
 from core.cli.progress import ProgressDisplay
+from core.dossier import Dossier
 from core.events import AnalysisCompleted, Event, Stage, StageStarted
 from core.pipeline import AnalysisTools, analyze
 from core.records import AnalysisResult, Outcome
@@ -55,7 +56,7 @@ class FileRunner:
                     result = event.result
         if result is None:
             raise KeyboardInterrupt
-        written = write_reports(result, self._out, self._formats, evidence=path)
+        written = write_reports(Dossier(result), self._out, self._formats, evidence=path)
         return FileReport(result, written)
 
     def _events(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The report formats there are, and writing a result in some of them.
+"""The report formats there are, and writing a dossier in some of them.
 
 Menus, command line and contract tests read `REPORT_FORMATS`: a new format is one module and one
 line here.
@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
+from core.dossier import Dossier
 from core.errors import ReportError, SettingsError
-from core.records import AnalysisResult
 from core.report.atomic import new_files
 from core.report.csv_report import write_csv
 from core.report.json_report import write_json
@@ -33,13 +33,13 @@ class ReportFormat:
         id: What the user types, e.g. "json".
         label: What a menu shows.
         suffix: Of the file, with the dot.
-        write: Writes a result to a stream; the same result gives the same bytes.
+        write: Writes a dossier to a stream; the same dossier gives the same bytes.
     """
 
     id: str
     label: str
     suffix: str
-    write: Callable[[AnalysisResult, BinaryIO], None]
+    write: Callable[[Dossier, BinaryIO], None]
 
 
 REPORT_FORMATS = (
@@ -74,16 +74,16 @@ def find_format(format_id: str) -> ReportFormat:
 
 
 def write_reports(
-    result: AnalysisResult,
+    dossier: Dossier,
     folder: Path,
     formats: Sequence[str],
     *,
     evidence: Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write a result in several formats; no report stays half-written.
+    """Write a dossier in several formats; no report stays half-written.
 
     Args:
-        result: Any result.
+        dossier: Any result, with or without a case and pictures.
         folder: Where the reports go; made if it is not there.
         formats: Ids of formats; one named twice is written once.
         evidence: The analysed file, so that nothing is written beside it.
@@ -100,11 +100,11 @@ def write_reports(
         refuse_evidence_folder(folder, evidence)
     with _translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        stem = report_stem(result.file, folder, [one.suffix for one in chosen])
+        stem = report_stem(dossier.result.file, folder, [one.suffix for one in chosen])
         targets = tuple(folder / (stem + one.suffix) for one in chosen)
         with new_files(targets) as streams:
             for one, stream in zip(chosen, streams, strict=True):
-                one.write(result, stream)
+                one.write(dossier, stream)
     return targets
 
 

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from core.dossier import Dossier
 from core.records import AnalysisResult, FaceObservation, TrackResult
 from core.report.numbers import DECIMALS, round_number
 from core.text import printable
@@ -24,11 +25,11 @@ REJECTED_COLUMN = "rejected"
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def write_csv(result: AnalysisResult, stream: BinaryIO) -> None:
+def write_csv(dossier: Dossier, stream: BinaryIO) -> None:
     """Write the table; a result without a face has the header only."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     try:
-        csv.writer(text, lineterminator="\r\n").writerows(csv_rows(result))
+        csv.writer(text, lineterminator="\r\n").writerows(csv_rows(dossier.result))
     finally:
         text.detach()
 

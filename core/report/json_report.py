@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, BinaryIO
 
+from core.dossier import Dossier
 from core.records import (
     AnalysisResult,
     DetectorRun,
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 
 
-def write_json(result: AnalysisResult, stream: BinaryIO) -> None:
+def write_json(dossier: Dossier, stream: BinaryIO) -> None:
     """Write a result, indented for people, as UTF-8."""
-    text = json.dumps(result_as_json(result), indent=2, allow_nan=False)
+    text = json.dumps(result_as_json(dossier.result), indent=2, allow_nan=False)
     stream.write(text.encode("ascii") + b"\n")
 
 

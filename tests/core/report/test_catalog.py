@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import pytest
 
+from core.dossier import Dossier
 from core.errors import ReportError, SettingsError
 from core.records import AnalysisResult, FileFacts
 from core.report import catalog
@@ -35,7 +36,7 @@ def broken_format(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], 
     """Make the last format of the catalogue raise after it wrote a few bytes."""
 
     def install(error: BaseException) -> None:
-        def write(_: AnalysisResult, stream: BinaryIO) -> None:
+        def write(_: Dossier, stream: BinaryIO) -> None:
             stream.write(b"half")
             raise error
 
@@ -51,8 +52,8 @@ def test_format_writes_any_result_and_the_same_bytes_each_time(
     report_format: ReportFormat, make: Callable[[], AnalysisResult]
 ) -> None:
     first, second = io.BytesIO(), io.BytesIO()
-    report_format.write(make(), first)
-    report_format.write(make(), second)
+    report_format.write(Dossier(make()), first)
+    report_format.write(Dossier(make()), second)
     assert first.getvalue() == second.getvalue() != b""
 
 
@@ -62,36 +63,36 @@ def test_formats_have_ids_and_suffixes_of_their_own() -> None:
 
 
 def test_reports_come_in_the_order_asked_for(tmp_path: Path) -> None:
-    paths = write_reports(video_result(), tmp_path / "new/out", ["csv", "json", "csv"])
+    paths = write_reports(Dossier(video_result()), tmp_path / "new/out", ["csv", "json", "csv"])
     assert [path.name for path in paths] == ["clip.mp4.csv", "clip.mp4.json"]
     assert all(path.stat().st_size for path in paths)
     assert sorted((tmp_path / "new/out").iterdir()) == sorted(paths)
 
 
 def test_report_on_the_same_bytes_replaces_the_older_one(tmp_path: Path) -> None:
-    first = write_reports(video_result(), tmp_path, ALL)
+    first = write_reports(Dossier(video_result()), tmp_path, ALL)
     first[0].write_text(first[0].read_text() + " ")
-    assert write_reports(video_result(), tmp_path, ALL) == first
+    assert write_reports(Dossier(video_result()), tmp_path, ALL) == first
     assert json.loads(first[0].read_text())
     assert len(list(tmp_path.iterdir())) == len(ALL)
 
 
 def test_report_on_another_file_of_the_same_name_stays(tmp_path: Path) -> None:
-    (older,) = write_reports(video_result(), tmp_path, ["json"])
+    (older,) = write_reports(Dossier(video_result()), tmp_path, ["json"])
     before = older.read_bytes()
-    (newer,) = write_reports(video_result(sha256="e" * 64), tmp_path, ["json"])
+    (newer,) = write_reports(Dossier(video_result(sha256="e" * 64)), tmp_path, ["json"])
     assert newer != older
     assert older.read_bytes() == before
 
 
 def test_hostile_name_stays_in_the_folder(tmp_path: Path) -> None:
-    for path in write_reports(unreadable_result(), tmp_path, ALL):
+    for path in write_reports(Dossier(unreadable_result()), tmp_path, ALL):
         assert path.parent == tmp_path
         assert path.is_file()
 
 
 def test_report_is_readable_as_the_umask_says(tmp_path: Path) -> None:
-    (path,) = write_reports(video_result(), tmp_path, ["json"])
+    (path,) = write_reports(Dossier(video_result()), tmp_path, ["json"])
     plain = tmp_path / "plain"
     plain.touch()
     assert path.stat().st_mode == plain.stat().st_mode
@@ -99,7 +100,7 @@ def test_report_is_readable_as_the_umask_says(tmp_path: Path) -> None:
 
 def test_unknown_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="docx"):
-        write_reports(video_result(), tmp_path / "out", ["json", "docx"])
+        write_reports(Dossier(video_result()), tmp_path / "out", ["json", "docx"])
     assert not (tmp_path / "out").exists()
     assert find_format("json").suffix == ".json"
 
@@ -114,7 +115,7 @@ def _make_evidence(folder: Path) -> Path:
 def test_nothing_is_written_beside_the_evidence(tmp_path: Path) -> None:
     evidence = _make_evidence(tmp_path / "case")
     with pytest.raises(ReportError, match="beside the evidence") as caught:
-        write_reports(video_result(), tmp_path / "case", ALL, evidence=evidence)
+        write_reports(Dossier(video_result()), tmp_path / "case", ALL, evidence=evidence)
     assert caught.value.advice
     assert list((tmp_path / "case").iterdir()) == [evidence]
 
@@ -134,16 +135,16 @@ def test_evidence_folder_is_known_by_any_path(
         (tmp_path / "links", linked),
     ]:
         with pytest.raises(ReportError):
-            write_reports(video_result(), folder, ALL, evidence=path)
+            write_reports(Dossier(video_result()), folder, ALL, evidence=path)
     monkeypatch.chdir(tmp_path / "case")
     with pytest.raises(ReportError):
-        write_reports(video_result(), Path(), ALL, evidence=Path("clip.mp4"))
+        write_reports(Dossier(video_result()), Path(), ALL, evidence=Path("clip.mp4"))
 
 
 def test_folder_inside_the_evidence_folder_will_do(tmp_path: Path) -> None:
     evidence = _make_evidence(tmp_path / "case")
     before = evidence.stat()
-    write_reports(video_result(), tmp_path / "case/out", ALL, evidence=evidence)
+    write_reports(Dossier(video_result()), tmp_path / "case/out", ALL, evidence=evidence)
     after = evidence.stat()
     assert (after.st_mtime_ns, after.st_ctime_ns) == (before.st_mtime_ns, before.st_ctime_ns)
     assert sorted((tmp_path / "case").iterdir()) == [evidence, tmp_path / "case/out"]
@@ -158,7 +159,7 @@ def test_failed_write_leaves_nothing_and_says_what_to_do(
 ) -> None:
     broken_format(OSError(code, os.strerror(code)))
     with pytest.raises(ReportError, match=os.strerror(code)) as caught:
-        write_reports(video_result(), tmp_path, [*ALL, "broken"])
+        write_reports(Dossier(video_result()), tmp_path, [*ALL, "broken"])
     assert advice in caught.value.advice
     assert caught.value.facts == {"errno": code}
     assert list(tmp_path.iterdir()) == []
@@ -170,18 +171,18 @@ def test_interrupted_write_leaves_nothing(
 ) -> None:
     broken_format(error)
     with pytest.raises(type(error)):
-        write_reports(video_result(), tmp_path, [*ALL, "broken"])
+        write_reports(Dossier(video_result()), tmp_path, [*ALL, "broken"])
     assert list(tmp_path.iterdir()) == []
 
 
 def test_failed_write_keeps_the_older_reports(
     tmp_path: Path, broken_format: Callable[[BaseException], None]
 ) -> None:
-    paths = write_reports(video_result(), tmp_path, ALL)
+    paths = write_reports(Dossier(video_result()), tmp_path, ALL)
     before = [path.read_bytes() for path in paths]
     broken_format(OSError(errno.ENOSPC, "full"))
     with pytest.raises(ReportError):
-        write_reports(video_result(), tmp_path, [*ALL, "broken"])
+        write_reports(Dossier(video_result()), tmp_path, [*ALL, "broken"])
     assert [path.read_bytes() for path in paths] == before
     assert sorted(tmp_path.iterdir()) == sorted(paths)
 
@@ -190,7 +191,7 @@ def test_file_in_the_folders_place_is_a_report_error(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     for folder in (tmp_path / "out", tmp_path / "out/deeper"):
         with pytest.raises(ReportError) as caught:
-            write_reports(video_result(), folder, ALL)
+            write_reports(Dossier(video_result()), folder, ALL)
         assert caught.value.advice == "Choose a folder, not a file."
 
 
@@ -208,18 +209,18 @@ def test_folder_is_tried_before_there_is_a_result(tmp_path: Path) -> None:
 def test_write_protected_folder_is_a_report_error(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(ReportError, match="cannot be written"):
-        write_reports(video_result(), tmp_path, ALL)
+        write_reports(Dossier(video_result()), tmp_path, ALL)
     tmp_path.chmod(0o700)
 
 
 def test_folder_with_the_reports_name_is_a_report_error(tmp_path: Path) -> None:
     (tmp_path / "clip.mp4.json").mkdir()
-    stem_taken = write_reports(video_result(), tmp_path, ["json"])
+    stem_taken = write_reports(Dossier(video_result()), tmp_path, ["json"])
     assert stem_taken[0].name != "clip.mp4.json"
     stem_taken[0].unlink()
     stem_taken[0].mkdir()
     with pytest.raises(ReportError):
-        write_reports(video_result(), tmp_path, ["json"])
+        write_reports(Dossier(video_result()), tmp_path, ["json"])
     assert all(path.is_dir() for path in tmp_path.iterdir())
 
 
@@ -243,6 +244,8 @@ def test_files_are_durable_before_they_get_their_names(
 
 def test_reports_on_unreadable_files_of_one_name_never_replace_each_other(tmp_path: Path) -> None:
     result = replace(unreadable_result(), file=FileFacts("clip.mp4", None, None, None))
-    written = [path for _ in range(3) for path in write_reports(result, tmp_path, ["json"])]
+    written = [
+        path for _ in range(3) for path in write_reports(Dossier(result), tmp_path, ["json"])
+    ]
     assert len(set(written)) == 3
     assert all(path.is_file() for path in written)

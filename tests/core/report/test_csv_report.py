@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.dossier import Dossier
 from core.records import AnalysisResult
 from core.report.csv_report import number_cell, text_cell, write_csv
 from tests.core.judged import make_face, make_run, make_track
@@ -26,7 +27,7 @@ HEADER = "frame_index,time_s,track_id,x0,y0,x1,y1,xception,xception_gru,rejected
 
 def written(result: AnalysisResult) -> str:
     stream = io.BytesIO()
-    write_csv(result, stream)
+    write_csv(Dossier(result), stream)
     assert not stream.closed
     return stream.getvalue().decode("utf-8")
 

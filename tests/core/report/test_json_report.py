@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
 import core
+from core.dossier import Dossier
 from core.records import AnalysisResult, Outcome, RunFacts
 from core.report.json_report import result_as_json, result_to_json_line, write_json
 from core.report.numbers import round_number
@@ -35,7 +36,7 @@ def validator() -> Draft202012Validator:
 
 def written(result: AnalysisResult) -> bytes:
     stream = io.BytesIO()
-    write_json(result, stream)
+    write_json(Dossier(result), stream)
     return stream.getvalue()
 
 
