@@ -7,37 +7,37 @@ no lock between two pages.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from core.batch.records import Counts, Item, Passed, PassedPlace, Status
 from core.batch.schema import open_for_reading
-from core.records import Outcome
+from core.records import Coverage, Outcome
 
 PAGE = 500
-COLUMNS = (
-    "id, path, size_bytes, modified_ns, status, sha256, fingerprint, same_as, outcome, reason, "
-    "message, folder, kind, frames_examined, faces_scored, people, log10_lr, seconds, finished_at"
+_NAMES = (
+    *("id", "path", "size_bytes", "modified_ns", "status", "sha256", "fingerprint", "same_as"),
+    *("outcome", "reason", "message", "folder", "kind", "frames_examined", "faces_scored"),
+    *("people", "log10_lr", "coverage", "duration_s", "seconds", "finished_at"),
 )
+COLUMNS = ", ".join(_NAMES)
 
 
-def item_of(row: tuple[object, ...]) -> Item:
+def item_of(row: tuple[Any, ...]) -> Item:
     """Make the record of a row of `COLUMNS`."""
-    item_id, path, size_bytes, modified_ns, status, *rest = row
-    sha256, fingerprint, same_as, outcome, *last = rest
+    values = dict(zip(_NAMES, row, strict=True))
+    coverage = values.pop("coverage")
     return Item(
-        item_id,  # type: ignore[arg-type]
-        os.fsdecode(path),  # type: ignore[arg-type]
-        size_bytes,  # type: ignore[arg-type]
-        modified_ns,  # type: ignore[arg-type]
-        Status(str(status)),
-        sha256,  # type: ignore[arg-type]
-        fingerprint,  # type: ignore[arg-type]
-        same_as,  # type: ignore[arg-type]
-        Outcome(str(outcome)) if outcome else None,
-        *last,  # type: ignore[arg-type]
+        item_id=values.pop("id"),
+        path=os.fsdecode(values.pop("path")),
+        status=Status(values.pop("status")),
+        outcome=Outcome(outcome) if (outcome := values.pop("outcome")) else None,
+        coverage=Coverage(**json.loads(coverage)) if coverage else None,
+        **values,
     )
 
 

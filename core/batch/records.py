@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.records import Outcome
+from core.records import Coverage, Outcome
 from core.settings import AnalysisSettings
 
 
@@ -74,6 +74,11 @@ class Item:
         same_as: Id of the item with the same bytes that was analysed in its place.
         outcome, reason, message: Of the result; empty before.
         folder: Result folder, relative to the output folder, or empty.
+        log10_lr: Of the person with the gravest outcome, or None where not calibrated.
+        coverage: None where the file was not read.
+        duration_s: Of the media, or None.
+        seconds: What the analysis took.
+        finished_at: ISO 8601 UTC.
     """
 
     item_id: int
@@ -93,6 +98,8 @@ class Item:
     faces_scored: int = 0
     people: int = 0
     log10_lr: float | None = None
+    coverage: Coverage | None = None
+    duration_s: float | None = None
     seconds: float = 0.0
     finished_at: str = ""
 
@@ -137,7 +144,7 @@ class Finding:
 
     Attributes:
         files: Report name and content, as they shall lie in the item's folder.
-        seconds: Time that the analysis took.
+        log10_lr, coverage, duration_s, seconds, finished_at: As in Item.
     """
 
     sha256: str | None
@@ -150,6 +157,8 @@ class Finding:
     faces_scored: int = 0
     people: int = 0
     log10_lr: float | None = None
+    coverage: Coverage | None = None
+    duration_s: float | None = None
     seconds: float = 0.0
     finished_at: str = ""
     files: tuple[tuple[str, bytes], ...] = ()

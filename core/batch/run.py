@@ -12,12 +12,12 @@ import json
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.batch.discovery import Scope, discover, require_folder
+from core.batch.discovery import Found, Scope, discover, require_folder
 from core.batch.fingerprint import ToolFacts, fingerprint
 from core.batch.records import (
     BatchEvent,
@@ -105,7 +105,12 @@ def _refuse_other_batch(state: BatchState, options: BatchOptions) -> None:
 
 
 class Batch:
-    """A batch that is open: state, results and what runs its tasks."""
+    """A batch that is open: state, results and what runs its tasks.
+
+    Attributes:
+        folder: Of the evidence, without links.
+        state: What is done and what is left.
+    """
 
     def __init__(self, options: BatchOptions, runner: Runner) -> None:
         """Open or make the output folder; nothing is read or analysed yet.
@@ -116,7 +121,7 @@ class Batch:
             ReportError: It cannot be written to.
         """
         refuse_overlap(options.folder, options.out)
-        self._folder = require_folder(options.folder)
+        self.folder = require_folder(options.folder)
         prepare_folder(options.out)
         self._options = options
         self._runner = runner
@@ -139,24 +144,29 @@ class Batch:
         self._runner.stop()
         if self.state.is_open:
             if self.state.counts.files <= _SMALL and not self.state.is_new:
-                self._write_summary()
+                self.write_summary()
             self.state.close()
 
-    def scan(self, cancel: CancelToken) -> Iterator[BatchEvent]:
-        """Look for files and write them down."""
+    def scan(
+        self,
+        cancel: CancelToken,
+        only: Callable[[Iterator[Found]], Iterator[Found]] | None = None,
+    ) -> Iterator[BatchEvent]:
+        """Look for files and write them down; `only` may hold some back."""
         self.state.set_meta(
-            folder=str(os.fsencode(self._folder).decode("utf-8", "backslashreplace"))
+            folder=str(os.fsencode(self.folder).decode("utf-8", "backslashreplace"))
         )
         if self.state.is_new:
             self.state.set_meta(created_at=datetime.now(UTC).isoformat(timespec="seconds"))
-        found = discover(self._folder, self._options.scope, output=self._options.out)
+        found = discover(self.folder, self._options.scope, output=self._options.out)
+        found = only(found) if only else found
         for files in self.state.take_scan(found, lambda: cancel.is_cancelled):
             yield Discovering(files)
 
     def prepare(self, cancel: CancelToken) -> Iterator[BatchEvent]:
         """Load the networks, and look which finished items are to be analysed again."""
         yield Preparing("loading the detectors")
-        facts = self._facts = self._runner.start(self._spec, self._folder, self._samples())
+        facts = self._facts = self._runner.start(self._spec, self.folder, self._samples())
         expected = fingerprint(self._options.settings, facts)
         self._spec = replace(self._spec, expected=expected)
         self.state.set_meta(fingerprint=expected, run=_run_as_json(self._options.settings, facts))
@@ -188,11 +198,11 @@ class Batch:
             for event in self._runner.wait(_POLL_S):
                 yield from self._take(event, cancel)
             if time.monotonic() >= self._summary_at:
-                self._write_summary()
+                self.write_summary()
 
     def finish(self) -> BatchFinished:
         """Write the summary of all that was done."""
-        return BatchFinished(self.state.counts, self._write_summary())
+        return BatchFinished(self.state.counts, self.write_summary())
 
     def _hand_over(self, cancel: CancelToken) -> Iterator[BatchEvent]:
         """Give the runner as much as it takes; copies of known files need no analysis."""
@@ -258,7 +268,7 @@ class Batch:
         return tuple((item.path, item.size_bytes) for item in found)
 
     def _path(self, item: Item) -> Path:
-        return self._folder / item.path
+        return self.folder / item.path
 
     def _hash(self, item: Item, cancel: CancelToken) -> str | None:
         """Hash a file; None where it cannot be read, which its analysis will tell."""
@@ -273,7 +283,12 @@ class Batch:
         finally:
             os.close(handle)
 
-    def _write_summary(self) -> tuple[Path, ...]:
+    def write_summary(self) -> tuple[Path, ...]:
+        """Write the summary of what is done so far.
+
+        Raises:
+            ReportError: It cannot be written.
+        """
         started = time.monotonic()
         try:
             written = write_tables(self.state.reader, self._options.out)
@@ -287,7 +302,9 @@ class Batch:
         return written
 
 
-def run_batch(options: BatchOptions, runner: Runner, cancel: CancelToken) -> Iterator[BatchEvent]:
+def run_batch(
+    options: BatchOptions, runner: Runner, cancel: CancelToken
+) -> Generator[BatchEvent, None, None]:
     """Analyse what is not finished in a folder.
 
     Args:

@@ -46,6 +46,8 @@ CREATE TABLE item (
     faces_scored INTEGER NOT NULL DEFAULT 0,
     people INTEGER NOT NULL DEFAULT 0,
     log10_lr REAL,
+    coverage TEXT,
+    duration_s REAL,
     seconds REAL NOT NULL DEFAULT 0,
     finished_at TEXT NOT NULL DEFAULT ''
 );

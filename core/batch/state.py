@@ -7,10 +7,11 @@ which the next one goes on. An item is `done` only after its reports are on the 
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
@@ -25,12 +26,13 @@ _AT_ONCE = 500
 _FORGET = (
     "status = 'waiting', fingerprint = '', same_as = NULL, outcome = NULL, reason = '', "
     "message = '', is_changed = 0, kind = '', frames_examined = 0, faces_scored = 0, people = 0, "
-    "log10_lr = NULL, seconds = 0, finished_at = ''"
+    "log10_lr = NULL, coverage = NULL, duration_s = NULL, seconds = 0, finished_at = ''"
 )
 _FINDING = (
     "outcome = :outcome, reason = :reason, message = :message, folder = :folder, kind = :kind, "
     "frames_examined = :frames_examined, faces_scored = :faces_scored, people = :people, "
-    "log10_lr = :log10_lr, fingerprint = :fingerprint, finished_at = :finished_at"
+    "log10_lr = :log10_lr, coverage = :coverage, duration_s = :duration_s, "
+    "fingerprint = :fingerprint, finished_at = :finished_at"
 )
 
 
@@ -129,6 +131,15 @@ class BatchState:
         )
         return [item_of(row) for row in rows.fetchall()]
 
+    def has_same(self, file: FoundFile) -> bool:
+        """Whether a file is known with this size and time."""
+        row = self._state.execute(
+            "SELECT 1 FROM item WHERE path = ? AND size_bytes = ? AND modified_ns = ? "
+            "AND status != 'gone'",
+            (os.fsencode(file.path), file.size_bytes, file.modified_ns),
+        ).fetchone()
+        return row is not None
+
     def has_peer_of_size(self, item: Item) -> bool:
         """Whether another file has the same number of bytes, so that it may be the same."""
         row = self._state.execute(
@@ -180,15 +191,17 @@ class BatchState:
         values = {
             name: getattr(finding, name)
             for name in Finding.__slots__
-            if name not in {"files", "outcome"}
+            if name not in {"files", "outcome", "coverage"}
         }
+        coverage = finding.coverage and json.dumps(asdict(finding.coverage), sort_keys=True)
+        values |= {"coverage": coverage, "outcome": finding.outcome.value}
         values |= {"id": item_id, "folder": folder, "fingerprint": fingerprint}
         with self._transaction():
             self._state.execute(
                 f"UPDATE item SET status = 'done', same_as = NULL, seconds = :seconds, {_FINDING}, "  # noqa: S608
                 "sha256 = coalesce(:sha256, sha256), "
                 "size_bytes = coalesce(:size_bytes, size_bytes) WHERE id = :id",
-                values | {"outcome": finding.outcome.value},
+                values,
             )
             waiting = self._copy_findings(item_id)
         done = [self.reader.item(item_id), *map(self.reader.item, waiting)]

@@ -20,6 +20,7 @@ from pathlib import Path
 from core.batch.fingerprint import ToolFacts, fingerprint
 from core.batch.records import Finding, Job, TaskSpec
 from core.cancel import CancelToken
+from core.dossier import Dossier
 from core.errors import (
     AnalysisError,
     ClusterMismatchError,
@@ -29,6 +30,7 @@ from core.errors import (
 from core.events import AnalysisCompleted, FramesScored
 from core.pipeline import AnalysisTools, analyze, failed_result
 from core.records import AnalysisResult
+from core.report.batch_summary import batch_item
 from core.report.catalog import write_reports
 from core.report.names import safe_stem
 from core.settings import AnalysisRequest
@@ -85,11 +87,12 @@ def run_task(
     started, started_at = time.monotonic(), datetime.now(UTC)
     with _file_of(job) as path:
         request = AnalysisRequest(path, spec.settings)
-        error: AnalysisError | None = None
-        result: AnalysisResult | None = None
+        result, files = None, ()
         try:
             with _time_limit(spec.time_limit_s, cancel) as token:
                 result = _analyze(request, token, tools, tell)
+            error = None if result else _too_long(spec.time_limit_s)
+            files = render(result, spec.formats, path) if result else ()
         except AnalysisError as caught:
             error = caught
         except Exception as caught:
@@ -97,10 +100,9 @@ def run_task(
             error = _unexpected(caught)
         if cancel.is_cancelled:
             return None
-        if result is None:
-            error = error or _too_long(spec.time_limit_s)
+        if error is not None or result is None:
             result = result_of_failure(request, error, facts, started_at)
-        files = render(result, spec.formats, path)
+            files = render(result, spec.formats, path)
     return finding_of(result, files, time.monotonic() - started)
 
 
@@ -127,7 +129,7 @@ def render(
         ReportError: They cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="facewitness-") as name:
-        written = write_reports(result, Path(name), formats, evidence=evidence)
+        written = write_reports(Dossier(result), Path(name), formats, evidence=evidence)
         return tuple((path.name, path.read_bytes()) for path in written)
 
 
@@ -135,18 +137,20 @@ def finding_of(
     result: AnalysisResult, files: tuple[tuple[str, bytes], ...], seconds: float
 ) -> Finding:
     """Sum a result up."""
-    strengths = [track.log10_lr for track in result.tracks if track.log10_lr is not None]
+    line = batch_item(result, result.file.name)
     return Finding(
-        sha256=result.file.sha256_before,
+        sha256=line.sha256,
         size_bytes=result.file.size_bytes,
-        outcome=result.outcome,
-        reason=result.reason or "",
-        message=result.message,
+        outcome=line.outcome,
+        reason=line.reason or "",
+        message=line.message,
         kind=result.media.kind if result.media else "",
         frames_examined=result.coverage.frames_sampled,
         faces_scored=sum(bool(face.scores) for t in result.tracks for face in t.observations),
-        people=len(result.tracks),
-        log10_lr=max(strengths, default=None),
+        people=line.people,
+        log10_lr=line.log10_lr,
+        coverage=line.coverage,
+        duration_s=line.duration_s,
         seconds=round(seconds, 3),
         finished_at=result.run.finished_at,
         files=files,

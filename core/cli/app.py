@@ -34,7 +34,7 @@ from core.settings import (
 )
 from core.text import printable
 
-COMMANDS = ("analyze", "models", "demo")
+COMMANDS = ("analyze", "batch", "watch", "models", "demo")
 log = logging.getLogger(__name__)
 app = typer.Typer(
     name="facewitness",
@@ -230,6 +230,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     words = sys.argv[1:] if arguments is None else arguments
+    from core.cli import batch_commands  # noqa: F401  its commands stand on the options above
+
     command = typer.main.get_command(app)
 
     def call() -> None:
