@@ -87,12 +87,14 @@ def run_task(
     started, started_at = time.monotonic(), datetime.now(UTC)
     with _file_of(job) as path:
         request = AnalysisRequest(path, spec.settings)
-        result, files = None, ()
+        result: AnalysisResult | None = None
+        error: AnalysisError | None = None
+        files: tuple[tuple[str, bytes], ...] = ()
         try:
             with _time_limit(spec.time_limit_s, cancel) as token:
                 result = _analyze(request, token, tools, tell)
-            error = None if result else _too_long(spec.time_limit_s)
-            files = render(result, spec.formats, path) if result else ()
+            if result is not None:
+                files = render(result, spec.formats, path)
         except AnalysisError as caught:
             error = caught
         except Exception as caught:
@@ -101,6 +103,7 @@ def run_task(
         if cancel.is_cancelled:
             return None
         if error is not None or result is None:
+            error = error or _too_long(spec.time_limit_s)
             result = result_of_failure(request, error, facts, started_at)
             files = render(result, spec.formats, path)
     return finding_of(result, files, time.monotonic() - started)

@@ -89,6 +89,10 @@ MemoryLimit = Annotated[
     typer.Option(min=1024, help="MiB for a decoder, and for a worker process of this machine."),
 ]
 
+Settle = Annotated[
+    float, typer.Option(min=0.1, help="Seconds without change before a file is analysed.")
+]
+Poll = Annotated[float, typer.Option(min=0.1, help="Seconds between two looks.")]
 _WATCH = Watch()
 
 
@@ -148,12 +152,8 @@ def watch(
     include: Include = None,
     exclude: Exclude = None,
     workers: Workers = None,
-    settle: Annotated[
-        float, typer.Option(min=0.1, help="Seconds without change before a file is analysed.")
-    ] = _WATCH.settle_s,
-    poll: Annotated[
-        float, typer.Option(min=0.1, help="Seconds between two looks.")
-    ] = _WATCH.poll_s,
+    settle: Settle = _WATCH.settle_s,
+    poll: Poll = _WATCH.poll_s,
     formats: Format = _ALL_FORMATS,
     sample: Sample = _SAMPLE,
     engine: Engine = "auto",
