@@ -24,7 +24,13 @@ from core.batch.on_worker import Probe
 from core.batch.path_map import PathMap
 from core.batch.records import Job, TaskSpec
 from core.batch.runner import Finished, Lost, Progressed, RunnerEvent, Samples, take_all
-from core.errors import AnalysisError, ClusterError, LimitExceededError, WorkerCrashedError
+from core.errors import (
+    AnalysisError,
+    ClusterError,
+    LimitExceededError,
+    MediaError,
+    WorkerCrashedError,
+)
 from core.media.handles import HandleFile, open_evidence, unreadable, visible_name
 
 if TYPE_CHECKING:
@@ -37,6 +43,10 @@ MAX_SENT_BYTES = 64 << 20
 # How long after the time limit a worker is waited for before it counts as hung.
 GRACE_S = 10.0
 _STOP_S = 0.5
+# Dask counts a file that waited for its turn among those that a worker died of. It is handed over
+# again unless it was in a worker's hands that often.
+_DEATHS = 2
+_MAX_TRIES = 4
 
 
 class WorkerProcesses(Protocol):
@@ -73,9 +83,18 @@ class WorkerProcesses(Protocol):
 
 @dataclass(slots=True)
 class _Task:
-    """A file that was handed over; where it is worked on is known once it is."""
+    """A file that was handed over; where it is worked on is known once it is.
+
+    Attributes:
+        starts: How often a worker took it in hand.
+        tries: How often it was handed over.
+    """
 
     future: Future[Any]
+    job: Job
+    spec: TaskSpec
+    starts: int = 0
+    tries: int = 1
     started_s: float | None = None
     worker: str = ""
     pid: int = 0
@@ -102,7 +121,7 @@ class ClusterRunner:
         self._events: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._slots_by_host: dict[str, int] = {}
         self._time_limit_s: float | None = None
-        self._tries = 0
+        self._number = 0
 
     def start(self, spec: TaskSpec, folder: Path, samples: Samples) -> ToolFacts:
         """Connect, have each worker load its networks, and compare them."""
@@ -131,27 +150,28 @@ class ClusterRunner:
 
     def submit(self, job: Job, spec: TaskSpec) -> None:
         """Hand a file over, as a path or as bytes."""
+        try:
+            self._tasks[job.item_id] = _Task(self._handed_over(job, spec), job, spec)
+        except MediaError as error:
+            self._events.put(Lost(job.item_id, error))
+
+    def _handed_over(self, job: Job, spec: TaskSpec) -> Future[Any]:
         path, content = self._path_map.there(job.path), None
         if self._sends:
-            try:
-                path, content = job.path.name, content_of(job.path)
-            except AnalysisError as error:
-                self._events.put(Lost(job.item_id, error))
-                return
-        self._tries += 1
-        future = self._connected().submit(
+            path, content = job.path.name, content_of(job.path)
+        self._number += 1
+        future: Future[Any] = self._connected().submit(
             on_worker.analyse,
             job.item_id,
             path,
             content,
             self._shared_out(spec),
             self._run_id,
-            key=f"{self._run_id}-{self._tries}",
+            key=f"{self._run_id}-{self._number}",
             pure=False,
         )
-        self._tasks[job.item_id] = _Task(future)
-        item_id = job.item_id
-        future.add_done_callback(lambda done: self._events.put((item_id, done)))
+        future.add_done_callback(lambda done: self._events.put((job.item_id, done)))
+        return future
 
     def wait(self, timeout_s: float) -> list[RunnerEvent]:
         """Give what happened; ends workers that hang or take too much."""
@@ -200,16 +220,27 @@ class ClusterRunner:
             )
         error = future.exception()
         if error is not None:
-            return Lost(item_id, _translated(error))
+            return self._failed(item_id, task, error)
         finding = future.result()
         future.release()
         return None if finding is None else Finished(item_id, finding)
+
+    def _failed(self, item_id: int, task: _Task, error: BaseException) -> Lost | None:
+        """Give a file up, or hand it over again where it was not what its workers died of."""
+        lost = _translated(error, task.starts)
+        if task.starts >= _DEATHS or task.tries >= _MAX_TRIES:
+            return Lost(item_id, lost)
+        task.future = self._handed_over(task.job, task.spec)
+        task.tries, task.started_s = task.tries + 1, None
+        self._tasks[item_id] = task
+        return None
 
     def _progress(self, told: dict[str, Any]) -> RunnerEvent | None:
         task = self._tasks.get(told["item"])
         if task is None:
             return None
         if "pid" in told:  # it starts, here or for the second time
+            task.starts += 1
             task.started_s, task.worker, task.pid = (
                 time.monotonic(),
                 str(told["worker"]),
@@ -266,15 +297,16 @@ def content_of(path: Path) -> bytes:
     return content
 
 
-def _translated(error: BaseException) -> AnalysisError:
+def _translated(error: BaseException, deaths: int) -> AnalysisError:
     """Say what a task that failed means for its file; what concerns every file is raised."""
     from distributed import KilledWorker
 
     if isinstance(error, AnalysisError):
         raise error
     if isinstance(error, KilledWorker):
+        times = f", {deaths} times" if deaths > 1 else ""
         return WorkerCrashedError(
-            f"The worker process that analysed the file died, {error.allowed_failures + 1} times.",
+            f"The worker process that analysed the file died{times}.",
             advice="The file may attack the analysis, or need more memory than there is.",
         )
     raise ClusterError(

@@ -78,7 +78,7 @@ class LocalProcesses:
                     worker_dashboard_address="127.0.0.1:0",
                     memory_limit=0,
                 )
-                return Client(self._cluster, security=security)
+                return Client(self._cluster, security=security, set_as_default=False)
         except (OSError, RuntimeError, TimeoutError) as error:
             self.close()
             raise ClusterError(

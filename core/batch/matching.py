@@ -62,7 +62,8 @@ def describe_workers(
         for address in addresses
     }
     try:
-        wait(list(asked.values()), timeout=_LOADED_WITHIN_S)
+        with client.as_current():
+            wait(list(asked.values()), timeout=_LOADED_WITHIN_S)
     except TimeoutError as error:
         raise ClusterError(
             "A worker did not load the networks in time.", advice="Look at its log."

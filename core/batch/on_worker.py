@@ -20,6 +20,7 @@ from core.cancel import CancelToken
 from core.engines.base import usable_cores
 
 _TELL_EVERY_S = 0.5
+_NOTE_S = 0.01
 _tokens: dict[str, CancelToken] = {}
 _tokens_lock = threading.Lock()
 
@@ -86,6 +87,9 @@ def analyse(
 
     where = {"worker": worker.address, "pid": os.getpid()}
     worker.log_event(run_id, {"item": item_id, "frames": 0, **where})
+    # Dask sends such notes in parts, every few milliseconds: the client shall know who has the
+    # file in hand even when it brings this process down at once.
+    time.sleep(_NOTE_S)
     job = Job(item_id, Path(path), content)
     return run_task(job, spec, token, tell, engine_threads(spec))
 

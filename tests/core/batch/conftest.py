@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from core.batch import task
 from core.pipeline import AnalysisTools
 from tests.core.batch.folders import make_folder
 from tests.core.batch.quick import analyze_quickly
@@ -16,7 +15,7 @@ from tests.core.batch.quick import analyze_quickly
 @pytest.fixture
 def shared_tools(tools: AnalysisTools, monkeypatch: pytest.MonkeyPatch) -> None:
     """Load nothing in this process: one thread after the other uses the same tools."""
-    monkeypatch.setattr(task.AnalysisTools, "load", lambda *_, **__: tools)
+    monkeypatch.setattr(AnalysisTools, "load", lambda *_, **__: tools)
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def quick_analysis(shared_tools: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
     Only pictures and broken files are understood; a fake cannot be taken for an analysis.
     """
-    monkeypatch.setattr(task, "analyze", analyze_quickly)
+    monkeypatch.setattr("core.batch.task.analyze", analyze_quickly)
 
 
 @pytest.fixture

@@ -17,12 +17,14 @@ from typing import Any
 from distributed import Client, LocalCluster, WorkerPlugin
 
 from core.batch import on_worker, task
+from core.batch.fingerprint import ToolFacts
 from core.batch.local import LocalProcesses
 from core.cancel import CancelToken
 from core.detectors.catalog import describe_detectors
 from core.engines.catalog import select_engine
 from core.events import Event
 from core.faces.catalog import describe_face_detector
+from core.pipeline import AnalysisTools
 from core.settings import AnalysisRequest, AnalysisSettings
 from tests.core.batch.quick import analyze_quickly
 
@@ -57,7 +59,7 @@ def analyze_with_faults(
     yield from analyze_quickly(request, cancel, tools=tools)
 
 
-class Faults(WorkerPlugin):  # type: ignore[misc]
+class Faults(WorkerPlugin):
     """Installs the above in a worker process.
 
     Args:
@@ -72,13 +74,14 @@ class Faults(WorkerPlugin):  # type: ignore[misc]
         self.is_blind = is_blind
 
     def setup(self, worker: Any) -> None:
-        task.AnalysisTools.load = tools_without_networks  # type: ignore[method-assign,assignment]
-        task.analyze = analyze_with_faults  # type: ignore[assignment]
+        setattr(AnalysisTools, "load", tools_without_networks)  # noqa: B010
+        setattr(task, "analyze", analyze_with_faults)  # noqa: B010
         if self.is_blind:
-            on_worker.Probe.fits = lambda _: False  # type: ignore[method-assign]
+            setattr(on_worker.Probe, "fits", lambda _: False)  # noqa: B010
         if self.version and str(worker.name) == "0":
-            real = task.ToolFacts.of
-            task.ToolFacts.of = lambda tools: replace(real(tools), version=self.version)  # type: ignore[method-assign,assignment]
+            real = ToolFacts.of
+            other = staticmethod(lambda tools: replace(real(tools), version=self.version))
+            setattr(ToolFacts, "of", other)  # noqa: B010
 
 
 class QuickProcesses(LocalProcesses):

@@ -25,8 +25,8 @@ def analyze_quickly(
         return
     try:
         content = request.path.read_bytes()
-    except OSError as error:
-        raise MediaAccessError("The file cannot be opened.") from error
+    except OSError as gone:
+        raise MediaAccessError("The file cannot be opened.") from gone
     facts = {"sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
     error: MediaError = MediaError("No error.")
     is_media = True

@@ -12,6 +12,7 @@ import pytest
 from core.batch.discovery import Scope, discover, require_folder
 from core.batch.records import FoundFile, Passed
 from core.errors import SettingsError
+from core.media.handles import open_evidence
 from tests.core.batch.folders import make_image
 
 ALL = Scope(recursive=True)
@@ -118,12 +119,9 @@ def test_a_file_that_vanishes_meanwhile_is_told(
 
     def opening(path: Path) -> int:
         path.unlink()
-        return real(path)
+        return open_evidence(path)
 
-    from core.batch import discovery
-
-    real = discovery.open_evidence
-    monkeypatch.setattr(discovery, "open_evidence", opening)
+    monkeypatch.setattr("core.batch.discovery.open_evidence", opening)
     assert walk(tmp_path) == (set(), {"gone.png": Passed.VANISHED})
 
 

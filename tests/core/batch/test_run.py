@@ -31,6 +31,7 @@ from tests.core.batch.folders import (
     run,
     snapshot,
 )
+from tests.core.batch.quick import analyze_quickly
 
 pytestmark = pytest.mark.usefixtures("quick_analysis")
 FILES = {"image0.png", "image1.png", "image2.png", "image3.png", "sub/copy.png"}
@@ -177,18 +178,14 @@ def test_a_cancelled_run_goes_on_where_it_was(folder: Path, out: Path, tmp_path:
 def test_a_file_over_the_time_limit_costs_itself_only(
     folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.batch import task
-
-    real = task.analyze
-
     def slow(request, cancel, **tools):  # type: ignore[no-untyped-def]
         if request.path.name == "image2.png":
             while not cancel.is_cancelled:
                 yield from ()
             return
-        yield from real(request, cancel, **tools)
+        yield from analyze_quickly(request, cancel, **tools)
 
-    monkeypatch.setattr(task, "analyze", slow)
+    monkeypatch.setattr("core.batch.task.analyze", slow)
     run(make_options(folder, out, time_limit_s=0.3))
     assert outcomes(out)["image2.png"] == "could_not_evaluate limit_exceeded"
     assert outcomes(out)["image3.png"] == "not_applicable no_face"
@@ -197,16 +194,12 @@ def test_a_file_over_the_time_limit_costs_itself_only(
 def test_an_error_that_nobody_foresaw_costs_its_file_only(
     folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.batch import task
-
-    real = task.analyze
-
     def broken(request, cancel, **tools):  # type: ignore[no-untyped-def]
         if request.path.name == "image2.png":
             raise ZeroDivisionError("not foreseen")
-        yield from real(request, cancel, **tools)
+        yield from analyze_quickly(request, cancel, **tools)
 
-    monkeypatch.setattr(task, "analyze", broken)
+    monkeypatch.setattr("core.batch.task.analyze", broken)
     run(make_options(folder, out))
     assert outcomes(out)["image2.png"] == "could_not_evaluate worker_crashed"
     assert outcomes(out)["image3.png"] == "not_applicable no_face"
