@@ -8,7 +8,6 @@ interface is open to every user of the machine.
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 from contextlib import suppress
@@ -61,9 +60,9 @@ class LocalProcesses:
         import dask
         from distributed import Client, LocalCluster, Security
 
-        # What Dask says of workers that die is said in the results.
-        for name in ("distributed", "tornado", "asyncio"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+        from core.batch.local_plugin import LeaveInterruptsToTheClient, silence_dask
+
+        silence_dask()
         security = Security.temporary()
         try:
             with dask.config.set(_CONFIG):
@@ -78,13 +77,15 @@ class LocalProcesses:
                     worker_dashboard_address="127.0.0.1:0",
                     memory_limit=0,
                 )
-                return Client(self._cluster, security=security, set_as_default=False)
+                client = Client(self._cluster, security=security, set_as_default=False)
+            client.register_plugin(LeaveInterruptsToTheClient())
         except (OSError, RuntimeError, TimeoutError) as error:
             self.close()
             raise ClusterError(
                 f"The worker processes cannot be started: {error}.",
                 advice="Take --workers 0 to work without them.",
             ) from error
+        return client
 
     def grown(self, pid: int) -> AnalysisError | None:
         """Look at the resident memory of a process."""

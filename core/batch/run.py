@@ -196,7 +196,9 @@ class Batch:
             if not self._in_work:
                 break
             for event in self._runner.wait(_POLL_S):
-                yield from self._take(event, cancel)
+                # Ctrl-C may also have reached the process that an event tells of.
+                if not cancel.is_cancelled:
+                    yield from self._take(event, cancel)
             if time.monotonic() >= self._summary_at:
                 self.write_summary()
 

@@ -47,10 +47,11 @@ class Pace:
 
     def add(self, frames: int) -> None:
         """Count frames."""
-        now = time.monotonic()
-        if self._frames and now - self._frames[-1][0] < _WINDOW_S / _STAMPS:
-            frames += self._frames.pop()[1]
-        self._frames.append((now, frames))
+        at = time.monotonic()
+        if self._frames and at - self._frames[-1][0] < _WINDOW_S / _STAMPS:
+            at, before = self._frames.pop()
+            frames += before
+        self._frames.append((at, frames))
 
     def frames_per_s(self) -> float | None:
         """Give frames a second, or None before there are any."""
