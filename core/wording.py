@@ -48,6 +48,20 @@ VERBAL_SCALE = (
 )
 
 
+def verbal_step(log10_lr: float) -> VerbalStep:
+    """Give the step of the scale that a likelihood ratio lies on, whichever side it favours.
+
+    Raises:
+        ValueError: `log10_lr` is not a finite number.
+    """
+    if not math.isfinite(log10_lr):
+        raise ValueError(f"expected a finite log10 likelihood ratio, got {log10_lr}")
+    return max(
+        (step for step in VERBAL_SCALE if abs(log10_lr) >= math.log10(step.lr_from)),
+        key=lambda step: step.lr_from,
+    )
+
+
 def verbal(log10_lr: float) -> str:
     """Say a likelihood ratio in the words of the scale.
 
@@ -62,13 +76,7 @@ def verbal(log10_lr: float) -> str:
     Raises:
         ValueError: `log10_lr` is not a finite number.
     """
-    if not math.isfinite(log10_lr):
-        raise ValueError(f"expected a finite log10 likelihood ratio, got {log10_lr}")
-    size = abs(log10_lr)
-    step = max(
-        (step for step in VERBAL_SCALE if size >= math.log10(step.lr_from)),
-        key=lambda step: step.lr_from,
-    )
+    step = verbal_step(log10_lr)
     if step is VERBAL_SCALE[0]:
         return "The scores do not support one proposition over the other."
     favoured, other = (MANIPULATED, "was not") if log10_lr > 0 else (NOT_MANIPULATED, "was")

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from core.cancel import CancelToken
 from core.dossier import Dossier
+from core.gathering import gather_for
 from core.media.isolation import open_media
 from core.pipeline import AnalysisTools, analyze
 from core.report.catalog import REPORT_FORMATS, write_reports
@@ -61,7 +62,8 @@ def core_services() -> Services:
         return open_media(path, limits, cancel)
 
     def write(job: ExportJob) -> Sequence[Path]:
-        return write_reports(Dossier(job.result), job.folder, job.formats, evidence=job.evidence)
+        dossier = gather_for(Dossier(job.result), job.evidence, job.formats, limits)
+        return write_reports(dossier, job.folder, job.formats, evidence=job.evidence)
 
     return Services(
         analyze=analyze,

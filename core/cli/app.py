@@ -19,12 +19,14 @@ from rich.console import Console
 
 from core.cli.background import leave
 from core.cli.exits import Exit, exit_for
+from core.cli.paperwork import read_paperwork
 from core.cli.run import FileRunner, exit_of
 from core.cli.summary import summary_lines
 from core.errors import AnalysisError, SettingsError
 from core.faces.catalog import FACE_DETECTORS
 from core.report.catalog import REPORT_FORMATS, refuse_evidence_folder
 from core.report.json_report import result_to_json_line
+from core.report.pdf.languages import languages
 from core.settings import (
     AnalysisSettings,
     DeviceChoice,
@@ -88,6 +90,16 @@ FaceDetectorId = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="One line of JSON a file on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress on stderr.")]
+CaseFile = Annotated[
+    Path | None, typer.Option("--case-file", help="TOML file with the facts of the case.")
+]
+CaseId = Annotated[str | None, typer.Option("--case", help="Number of the case.")]
+ItemId = Annotated[str | None, typer.Option("--item", help="Number of the item.")]
+Operator = Annotated[str | None, typer.Option("--operator", help="Who runs the analysis.")]
+Paper = Annotated[str, typer.Option("--paper", help="Paper of the PDF: a4 or letter.")]
+ReportLanguage = Annotated[
+    str, typer.Option("--language", help=f"Language of the PDF: {', '.join(languages())}.")
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Log what happens, to stderr.")]
 
 
@@ -138,6 +150,12 @@ def analyze(
     device: Device = "auto",
     detector: Detector = None,
     face_detector: FaceDetectorId = _FACE_DETECTOR,
+    case_file: CaseFile = None,
+    case_id: CaseId = None,
+    item_id: ItemId = None,
+    operator: Operator = None,
+    paper: Paper = "a4",
+    language: ReportLanguage = "en",
     as_json: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -145,7 +163,9 @@ def analyze(
     """Analyse files and write their reports."""
     set_up_logging(verbose=verbose)
     settings = make_settings(sample, engine, device, detector, face_detector)
-    runner = FileRunner(settings, out, parse_formats(formats), quiet=quiet)
+    options = {"case_id": case_id, "item_id": item_id, "operator": operator}
+    paperwork = read_paperwork(case_file, options, paper=paper, language=language)
+    runner = FileRunner(settings, out, parse_formats(formats), quiet=quiet, paperwork=paperwork)
     for path in files:
         refuse_evidence_folder(out, path)
     results = []
@@ -177,6 +197,8 @@ def demo(
     out: Out,
     engine: Engine = "auto",
     device: Device = "auto",
+    paper: Paper = "a4",
+    language: ReportLanguage = "en",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -186,7 +208,12 @@ def demo(
     set_up_logging(verbose=verbose)
     settings = AnalysisSettings(engine=engine, device=device)
     formats = tuple(one.id for one in REPORT_FORMATS)
-    result = run_demo(out, lambda folder: FileRunner(settings, folder, formats, quiet=quiet), say)
+    paperwork = read_paperwork(None, {}, paper=paper, language=language)
+
+    def runner(folder: Path) -> FileRunner:
+        return FileRunner(settings, folder, formats, quiet=quiet, paperwork=paperwork)
+
+    result = run_demo(out, runner, say)
     raise typer.Exit(exit_of([result]))
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from core.cancel import CancelToken
 from core.cli.background import in_background
 from core.cli.exits import Exit
+from core.cli.paperwork import Paperwork
 from core.cli.progress import ProgressDisplay
-from core.dossier import Dossier
 from core.events import AnalysisCompleted, Event, Stage, StageStarted
+from core.gathering import gather_for
 from core.pipeline import AnalysisTools, analyze
 from core.records import AnalysisResult, Outcome
 from core.report.catalog import prepare_folder, write_reports
@@ -31,13 +32,20 @@ class FileRunner:
     """Keeps the networks loaded from one file to the next."""
 
     def __init__(
-        self, settings: AnalysisSettings, out: Path, formats: Sequence[str], *, quiet: bool
+        self,
+        settings: AnalysisSettings,
+        out: Path,
+        formats: Sequence[str],
+        *,
+        quiet: bool,
+        paperwork: Paperwork | None = None,
     ) -> None:
         """Keep what is the same for all files; nothing is loaded yet."""
         self._settings = settings
         self._out = out
         self._formats = tuple(formats)
         self._quiet = quiet
+        self._paperwork = paperwork or Paperwork()
         self._tools: AnalysisTools | None = None
 
     def run(self, path: Path) -> FileReport:
@@ -56,7 +64,9 @@ class FileRunner:
                     result = event.result
         if result is None:
             raise KeyboardInterrupt
-        written = write_reports(Dossier(result), self._out, self._formats, evidence=path)
+        dossier = self._paperwork.dossier(result)
+        dossier = gather_for(dossier, path, self._formats, self._settings.limits)
+        written = write_reports(dossier, self._out, self._formats, evidence=path)
         return FileReport(result, written)
 
     def _events(

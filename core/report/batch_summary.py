@@ -74,10 +74,10 @@ class BatchSummary:
     not_started: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     run: RunFacts | None = None
-    case: CaseFacts = CaseFacts()
+    case: CaseFacts = field(default_factory=CaseFacts)
     cards: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     log_head: str | None = None
-    style: ReportStyle = ReportStyle()
+    style: ReportStyle = field(default_factory=ReportStyle)
 
 
 def batch_item(

@@ -22,6 +22,7 @@ from core.report.atomic import new_files
 from core.report.csv_report import write_csv
 from core.report.json_report import write_json
 from core.report.names import report_stem
+from core.report.pdf_report import write_pdf
 from core.text import printable
 
 
@@ -34,17 +35,20 @@ class ReportFormat:
         label: What a menu shows.
         suffix: Of the file, with the dot.
         write: Writes a dossier to a stream; the same dossier gives the same bytes.
+        has_pictures: Whether it shows more than the result, so that a dossier is to be gathered.
     """
 
     id: str
     label: str
     suffix: str
     write: Callable[[Dossier, BinaryIO], None]
+    has_pictures: bool = False
 
 
 REPORT_FORMATS = (
     ReportFormat("json", "JSON: everything", ".json", write_json),
     ReportFormat("csv", "CSV: scores of each face and frame", ".csv", write_csv),
+    ReportFormat("pdf", "PDF: a report with pictures", ".pdf", write_pdf, has_pictures=True),
 )
 
 _ADVICE = {
