@@ -164,6 +164,7 @@ class ClusterRunner:
             on_worker.analyse,
             job.item_id,
             path,
+            job.given,
             content,
             self._shared_out(spec),
             self._run_id,

@@ -62,13 +62,14 @@ def describe(spec: TaskSpec, probe: Probe) -> WorkerFacts:
 
 
 def analyse(
-    item_id: int, path: str, content: bytes | None, spec: TaskSpec, run_id: str
+    item_id: int, path: str, given: str, content: bytes | None, spec: TaskSpec, run_id: str
 ) -> Finding | None:
     """Analyse one file; tells the client where it is being done, and how far it is.
 
     Args:
         item_id: The client's number of the file.
         path: As this machine calls the file, or its name alone where `content` is given.
+        given: As the client's machine calls it.
         content: The file's bytes, or None where it is to be opened here.
         spec: How.
         run_id: Of the batch; the topic on which progress is told.
@@ -90,7 +91,7 @@ def analyse(
     # Dask sends such notes in parts, every few milliseconds: the client shall know who has the
     # file in hand even when it brings this process down at once.
     time.sleep(_NOTE_S)
-    job = Job(item_id, Path(path), content)
+    job = Job(item_id, Path(path), content, given)
     return run_task(job, spec, token, tell, engine_threads(spec))
 
 

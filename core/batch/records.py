@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.dossier import CaseFacts, ReportStyle
 from core.records import Coverage, Outcome
 from core.settings import AnalysisSettings
 
@@ -114,6 +115,7 @@ class TaskSpec:
         threads: Engine threads of one analysis, or None for all cores of its process.
         slots_by_host: Analyses at once on each host of a cluster, to share its cores out.
         expected: Fingerprint that each worker must have, or empty before it is known.
+        case, style: Of the reports; they change no score.
     """
 
     settings: AnalysisSettings
@@ -122,6 +124,8 @@ class TaskSpec:
     threads: int | None = None
     slots_by_host: Mapping[str, int] = field(default_factory=dict)
     expected: str = ""
+    case: CaseFacts = field(default_factory=CaseFacts)
+    style: ReportStyle = field(default_factory=ReportStyle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,13 @@ class Job:
     Attributes:
         path: Where the worker finds it; its name is for people when `content` is there.
         content: The file's bytes, where the worker cannot open the path.
+        given: The path as the person who started the batch knows it, for reports.
     """
 
     item_id: int
     path: Path
     content: bytes | None = None
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)

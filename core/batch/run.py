@@ -39,6 +39,7 @@ from core.batch.state import BatchState
 from core.batch.summary import write_tables
 from core.batch.task import finding_of, render, result_of_failure
 from core.cancel import CancelToken
+from core.dossier import CaseFacts, ReportStyle
 from core.errors import AnalysisError, BatchError, MediaAccessError, ReportError, SettingsError
 from core.media.handles import hash_handle, open_evidence
 from core.report.catalog import prepare_folder
@@ -65,6 +66,7 @@ class BatchOptions:
         folder: The evidence; nothing is ever written there.
         out: Where state, results and summary go.
         resume: Whether `out` may hold a batch already, which is then gone on with.
+        case, style: Of the reports; what is finished keeps those it was written with.
     """
 
     folder: Path
@@ -75,6 +77,8 @@ class BatchOptions:
     resume: bool = False
     time_limit_s: float | None = None
     threads: int | None = None
+    case: CaseFacts = field(default_factory=CaseFacts)
+    style: ReportStyle = field(default_factory=ReportStyle)
 
 
 def refuse_overlap(folder: Path, out: Path) -> None:
@@ -126,7 +130,12 @@ class Batch:
         self._options = options
         self._runner = runner
         self._spec = TaskSpec(
-            options.settings, options.formats, options.time_limit_s, options.threads
+            options.settings,
+            options.formats,
+            options.time_limit_s,
+            options.threads,
+            case=options.case,
+            style=options.style,
         )
         self._facts: ToolFacts | None = None
         self._in_work: dict[int, tuple[Item, datetime, int]] = {}
@@ -172,14 +181,22 @@ class Batch:
         self.state.set_meta(fingerprint=expected, run=_run_as_json(self._options.settings, facts))
         yield Preparing("checking what is finished")
         self.verify(self.state.reader.items(Status.DONE, Status.DUPLICATE), cancel)
+        if not cancel.is_cancelled:
+            self.state.set_meta(formats=",".join(self._options.formats))
 
     def verify(self, items: Iterator[Item], cancel: CancelToken) -> None:
-        """Have finished items analysed again whose content, settings or weights changed."""
+        """Have finished items analysed again whose content, settings or weights changed.
+
+        Also where reports are asked for that were not written.
+        """
+        written = set(self.state.reader.meta("formats").split(","))
+        lacks_reports = not set(self._options.formats) <= written
         for item in items:
             if cancel.is_cancelled:
                 return
             if (
-                item.fingerprint == self._spec.expected
+                not lacks_reports
+                and item.fingerprint == self._spec.expected
                 and item.sha256 is not None
                 and item.sha256 == self._hash(item, cancel)
                 and item.reason not in _NOT_OF_THE_CONTENT
@@ -221,7 +238,7 @@ class Batch:
                 continue
             self.state.start(item, sha256)
             self._in_work[item.item_id] = (item, datetime.now(UTC), 0)
-            self._runner.submit(Job(item.item_id, self._path(item)), self._spec)
+            self._runner.submit(self._job(item), self._spec)
 
     def _take(self, event: RunnerEvent, cancel: CancelToken) -> Iterator[BatchEvent]:
         if event.item_id not in self._in_work:
@@ -260,7 +277,7 @@ class Batch:
         error.facts |= {"sha256": sha256, "size_bytes": item.size_bytes}
         request = AnalysisRequest(self._path(item), self._options.settings)
         result = result_of_failure(request, error, self._facts, started_at)
-        files = render(result, self._options.formats, request.path)
+        files = render(result, self._spec, request.path, job=self._job(item))
         seconds = (datetime.now(UTC) - started_at).total_seconds()
         return finding_of(result, files, seconds)
 
@@ -268,6 +285,10 @@ class Batch:
         """Some files by which another machine recognises the folder."""
         found = self.state.first_items(3)
         return tuple((item.path, item.size_bytes) for item in found)
+
+    def _job(self, item: Item) -> Job:
+        given = str(self._options.folder / item.path)
+        return Job(item.item_id, self._path(item), given=given)
 
     def _path(self, item: Item) -> Path:
         return self.folder / item.path

@@ -14,13 +14,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from core.batch.fingerprint import ToolFacts, fingerprint
 from core.batch.records import Finding, Job, TaskSpec
 from core.cancel import CancelToken
-from core.dossier import Dossier
+from core.dossier import Dossier, FileTimes
 from core.errors import (
     AnalysisError,
     ClusterMismatchError,
@@ -28,12 +29,14 @@ from core.errors import (
     WorkerCrashedError,
 )
 from core.events import AnalysisCompleted, FramesScored
+from core.gathering import gather_for
 from core.pipeline import AnalysisTools, analyze, failed_result
 from core.records import AnalysisResult
 from core.report.batch_summary import batch_item
 from core.report.catalog import write_reports
 from core.report.names import safe_stem
 from core.settings import AnalysisRequest
+from core.text import printable
 
 log = logging.getLogger(__name__)
 _loaded = threading.local()
@@ -94,7 +97,7 @@ def run_task(
             with _time_limit(spec.time_limit_s, cancel) as token:
                 result = _analyze(request, token, tools, tell)
             if result is not None:
-                files = render(result, spec.formats, path)
+                files = render(result, spec, path, job=job)
         except AnalysisError as caught:
             error = caught
         except Exception as caught:
@@ -105,7 +108,7 @@ def run_task(
         if error is not None or result is None:
             error = error or _too_long(spec.time_limit_s)
             result = result_of_failure(request, error, facts, started_at)
-            files = render(result, spec.formats, path)
+            files = render(result, spec, path, job=job)
     return finding_of(result, files, time.monotonic() - started)
 
 
@@ -124,15 +127,20 @@ def result_of_failure(
 
 
 def render(
-    result: AnalysisResult, formats: tuple[str, ...], evidence: Path
+    result: AnalysisResult, spec: TaskSpec, evidence: Path, *, job: Job
 ) -> tuple[tuple[str, bytes], ...]:
     """Write reports in a private folder and give them as names and contents.
 
     Raises:
         ReportError: They cannot be written.
     """
+    dossier = Dossier(result, spec.case, path_given=printable(job.given), style=spec.style)
+    dossier = gather_for(dossier, evidence, spec.formats, spec.settings.limits)
+    if job.content is not None:
+        # The times of the private copy say nothing.
+        dossier = replace(dossier, file_times=FileTimes())
     with tempfile.TemporaryDirectory(prefix="facewitness-") as name:
-        written = write_reports(Dossier(result), Path(name), formats, evidence=evidence)
+        written = write_reports(dossier, Path(name), spec.formats, evidence=evidence)
         return tuple((path.name, path.read_bytes()) for path in written)
 
 

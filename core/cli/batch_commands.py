@@ -25,13 +25,18 @@ from core.cli.app import (
     _ALL_FORMATS,
     _FACE_DETECTOR,
     _SAMPLE,
+    CaseFile,
+    CaseId,
     Detector,
     Device,
     Engine,
     FaceDetectorId,
     Format,
+    Operator,
     Out,
+    Paper,
     Quiet,
+    ReportLanguage,
     Sample,
     Verbose,
     app,
@@ -43,6 +48,7 @@ from core.cli.app import (
 from core.cli.background import in_background
 from core.cli.batch_progress import BatchDisplay, outcome_counts
 from core.cli.exits import Exit
+from core.cli.paperwork import read_paperwork
 from core.cli.summary import outcome_words
 from core.engines.base import usable_cores
 from core.errors import SettingsError
@@ -119,6 +125,11 @@ def batch(
     face_detector: FaceDetectorId = _FACE_DETECTOR,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
+    case_file: CaseFile = None,
+    case_id: CaseId = None,
+    operator: Operator = None,
+    paper: Paper = "a4",
+    language: ReportLanguage = "en",
     fail_on: FailOn = None,
     as_json: JsonLines = False,
     quiet: Quiet = False,
@@ -128,7 +139,13 @@ def batch(
     set_up_logging(verbose=verbose)
     settings = _settings(sample, engine, device, detector, face_detector, memory_limit)
     scope = Scope(recursive, tuple(include or ()), tuple(exclude or ()), follow_links)
-    options = BatchOptions(folder, out, settings, parse_formats(formats), scope, resume, time_limit)
+    facts = {"case_id": case_id, "operator": operator}
+    paperwork = read_paperwork(case_file, facts, paper=paper, language=language)
+    options = BatchOptions(
+        *(folder, out, settings, parse_formats(formats), scope, resume, time_limit),
+        case=paperwork.case,
+        style=paperwork.style,
+    )
     if scheduler is not None:
         if workers is not None:
             raise SettingsError("--workers and --scheduler exclude each other.")
@@ -162,6 +179,11 @@ def watch(
     face_detector: FaceDetectorId = _FACE_DETECTOR,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
+    case_file: CaseFile = None,
+    case_id: CaseId = None,
+    operator: Operator = None,
+    paper: Paper = "a4",
+    language: ReportLanguage = "en",
     as_json: JsonLines = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -170,7 +192,13 @@ def watch(
     set_up_logging(verbose=verbose)
     settings = _settings(sample, engine, device, detector, face_detector, memory_limit)
     scope = Scope(recursive, tuple(include or ()), tuple(exclude or ()))
-    options = BatchOptions(folder, out, settings, parse_formats(formats), scope, True, time_limit)
+    facts = {"case_id": case_id, "operator": operator}
+    paperwork = read_paperwork(case_file, facts, paper=paper, language=language)
+    options = BatchOptions(
+        *(folder, out, settings, parse_formats(formats), scope, True, time_limit),
+        case=paperwork.case,
+        style=paperwork.style,
+    )
     runner, options = _local_runner(workers, memory_limit, options)
     pace = Watch(settle, poll)
     _show(
