@@ -19,8 +19,9 @@ from PIL import Image
 from core.batch.cluster import ClusterRunner
 from core.batch.discovery import Scope
 from core.batch.local import LocalProcesses
+from core.batch.options import BatchOptions
 from core.batch.records import BatchFinished, ItemFinished, WorkStarted
-from core.batch.run import BatchOptions, run_batch
+from core.batch.run import run_batch
 from core.cancel import CancelToken
 from core.demo import make_demo_clip
 from core.dossier import Dossier

@@ -7,18 +7,16 @@ The one place where the parts of a batch meet. `run_batch` is a generator of the
 
 from __future__ import annotations
 
-import dataclasses
-import json
 import logging
 import os
-import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.batch.discovery import Found, Scope, discover, require_folder
+from core.batch.discovery import Found, discover, require_folder
 from core.batch.fingerprint import ToolFacts, fingerprint
+from core.batch.options import BatchOptions
 from core.batch.records import (
     BatchEvent,
     BatchFinished,
@@ -36,49 +34,22 @@ from core.batch.records import (
 from core.batch.results import FOLDER_NAME, ResultStore
 from core.batch.runner import Lost, Progressed, Runner, RunnerEvent
 from core.batch.state import BatchState
-from core.batch.summary import write_tables
+from core.batch.summaries import Summaries, run_as_json
 from core.batch.task import finding_of, render, result_of_failure
 from core.cancel import CancelToken
-from core.dossier import CaseFacts, ReportStyle
-from core.errors import AnalysisError, BatchError, MediaAccessError, ReportError, SettingsError
+from core.errors import AnalysisError, BatchError, MediaAccessError, SettingsError
 from core.media.handles import hash_handle, open_evidence
 from core.report.catalog import prepare_folder
-from core.settings import AnalysisRequest, AnalysisSettings
+from core.settings import AnalysisRequest
 from core.text import printable
 
 log = logging.getLogger(__name__)
 
 _POLL_S = 0.2
-# The summary is written anew at most so often, and takes at most a twentieth of the time.
-_SUMMARY_EVERY_S = 5.0
-_SUMMARY_SHARE = 20
 # A cut-off run still writes a summary of so many files within the second that Ctrl-C has.
 _SMALL = 2000
 # With these the file's content was not judged; other copies of it are analysed by themselves.
 _NOT_OF_THE_CONTENT = frozenset({"media_access", "media_changed"})
-
-
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
-    """What a batch is asked to do.
-
-    Attributes:
-        folder: The evidence; nothing is ever written there.
-        out: Where state, results and summary go.
-        resume: Whether `out` may hold a batch already, which is then gone on with.
-        case, style: Of the reports; what is finished keeps those it was written with.
-    """
-
-    folder: Path
-    out: Path
-    settings: AnalysisSettings
-    formats: tuple[str, ...]
-    scope: Scope = field(default_factory=Scope)
-    resume: bool = False
-    time_limit_s: float | None = None
-    threads: int | None = None
-    case: CaseFacts = field(default_factory=CaseFacts)
-    style: ReportStyle = field(default_factory=ReportStyle)
 
 
 def refuse_overlap(folder: Path, out: Path) -> None:
@@ -139,11 +110,11 @@ class Batch:
         )
         self._facts: ToolFacts | None = None
         self._in_work: dict[int, tuple[Item, datetime, int]] = {}
-        self._summary_at = time.monotonic() + _SUMMARY_EVERY_S
         self.state = BatchState(options.out)
         try:
             _refuse_other_batch(self.state, options)
             self._store = ResultStore(options.out)
+            self._summaries = Summaries(self.state.reader, options)
         except BaseException:
             self.state.close()
             raise
@@ -178,7 +149,7 @@ class Batch:
         facts = self._facts = self._runner.start(self._spec, self.folder, self._samples())
         expected = fingerprint(self._options.settings, facts)
         self._spec = replace(self._spec, expected=expected)
-        self.state.set_meta(fingerprint=expected, run=_run_as_json(self._options.settings, facts))
+        self.state.set_meta(fingerprint=expected, run=run_as_json(self._options.settings, facts))
         yield Preparing("checking what is finished")
         self.verify(self.state.reader.items(Status.DONE, Status.DUPLICATE), cancel)
         if not cancel.is_cancelled:
@@ -216,12 +187,21 @@ class Batch:
                 # Ctrl-C may also have reached the process that an event tells of.
                 if not cancel.is_cancelled:
                     yield from self._take(event, cancel)
-            if time.monotonic() >= self._summary_at:
+            if self._summaries.are_due:
                 self.write_summary()
 
     def finish(self) -> BatchFinished:
-        """Write the summary of all that was done."""
-        return BatchFinished(self.state.counts, self.write_summary())
+        """Write the summary of all that was done, for programs and for people."""
+        counts = self.state.counts
+        return BatchFinished(counts, self._summaries.write_all(counts, self._facts))
+
+    def write_summary(self) -> None:
+        """Write the tables of what is done so far.
+
+        Raises:
+            ReportError: They cannot be written.
+        """
+        self._summaries.write_tables()
 
     def _hand_over(self, cancel: CancelToken) -> Iterator[BatchEvent]:
         """Give the runner as much as it takes; copies of known files need no analysis."""
@@ -306,24 +286,6 @@ class Batch:
         finally:
             os.close(handle)
 
-    def write_summary(self) -> tuple[Path, ...]:
-        """Write the summary of what is done so far.
-
-        Raises:
-            ReportError: It cannot be written.
-        """
-        started = time.monotonic()
-        try:
-            written = write_tables(self.state.reader, self._options.out)
-        except OSError as error:
-            raise ReportError(
-                f"The summary cannot be written: {error.strerror or error}.",
-                advice="Free some space; then go on with --resume.",
-            ) from error
-        spent = time.monotonic() - started
-        self._summary_at = time.monotonic() + max(_SUMMARY_EVERY_S, spent * _SUMMARY_SHARE)
-        return written
-
 
 def run_batch(
     options: BatchOptions, runner: Runner, cancel: CancelToken
@@ -351,23 +313,3 @@ def run_batch(
             yield batch.finish()
     finally:
         batch.close()
-
-
-def _run_as_json(settings: AnalysisSettings, facts: ToolFacts) -> str:
-    """Write down what the results were made with, for the summary and the window."""
-    return json.dumps(
-        {
-            "version": facts.version,
-            "commit": facts.commit,
-            "engine": facts.selection.engine_id,
-            "device": facts.selection.device,
-            "face_detector": facts.face_detector,
-            "detectors": [
-                {"id": run.detector_id, "weights_sha256": run.weights_sha256}
-                for run in facts.detectors
-            ],
-            "settings": dataclasses.asdict(settings),
-            "versions": dict(facts.versions),
-        },
-        sort_keys=True,
-    )

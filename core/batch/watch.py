@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.batch.discovery import Found
+from core.batch.options import BatchOptions
 from core.batch.records import BatchEvent, FoundFile
-from core.batch.run import Batch, BatchOptions
+from core.batch.run import Batch
 from core.batch.runner import Runner
 from core.cancel import CancelToken
 from core.errors import MediaAccessError

@@ -14,9 +14,11 @@ import typer
 from core.batch.discovery import Scope
 from core.batch.existing import ExistingCluster, TlsFiles
 from core.batch.local import LocalProcesses
+from core.batch.options import BatchOptions
+from core.batch.overview import MAX_FILES
 from core.batch.path_map import PathMap
 from core.batch.records import BatchEvent, BatchFinished, Counts, Item, ItemFinished
-from core.batch.run import BatchOptions, run_batch
+from core.batch.run import run_batch
 from core.batch.runner import InlineRunner, Runner
 from core.batch.summary import counts_as_json, item_as_json
 from core.batch.watch import Watch, watch_folder
@@ -291,6 +293,8 @@ def _last_lines(event: BatchFinished, *, as_json: bool) -> Iterator[str]:
         yield f"  {ABSENCE_CAVEAT}"
     for path in event.summary:
         yield f"  written: {printable(str(path))}"
+    if counts.files > MAX_FILES:
+        yield f"  no summary.pdf: it is written for up to {MAX_FILES} files; see summary.csv"
 
 
 def _exit_of(counts: Counts, fail_on: list[Outcome]) -> Exit:

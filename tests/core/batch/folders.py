@@ -11,9 +11,10 @@ import numpy as np
 from PIL import Image
 
 from core.batch.discovery import Scope
+from core.batch.options import BatchOptions
 from core.batch.reader import BatchReader
 from core.batch.records import BatchEvent, Item, ItemFinished
-from core.batch.run import BatchOptions, run_batch
+from core.batch.run import run_batch
 from core.batch.runner import InlineRunner, Runner
 from core.cancel import CancelToken
 from core.settings import AnalysisSettings

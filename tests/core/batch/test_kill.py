@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from core.batch.run import BatchOptions
+from core.batch.options import BatchOptions
 from core.pipeline import AnalysisTools
 from core.settings import AnalysisSettings
 from tests.core.batch.folders import items, make_image, make_options, outcomes, run, snapshot
