@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Worker processes of this machine: Dask's own local cluster, on the loopback interface only.
 
-The same scheduler and the same task as on a cluster (`docs/adr/0005`). The processes speak TLS
+The same scheduler and the same task as on a cluster (`docs/adr/0007`). The processes speak TLS
 with a key that is made for this run and never leaves memory, since a port on the loopback
 interface is open to every user of the machine.
 """
