@@ -16,6 +16,11 @@
     │   ├── WeightsCardError          weights_card           the card cannot be used
     │   ├── EngineUnavailableError    engine_unavailable     not installed, or no such device
     │   └── OutOfMemoryError          out_of_memory
+    ├── BatchError
+    │   ├── BatchBusyError            batch_busy             another run writes the same state
+    │   ├── WorkerCrashedError        worker_crashed         the process that analysed a file died
+    │   ├── ClusterError              cluster                no cluster there, or no workers
+    │   └── ClusterMismatchError      cluster_mismatch       a worker has other code or weights
     ├── ReportError                   report                 a report cannot be written
     │   └── SigningError              signing                a signature cannot be made
     ├── CaseLogError                  case_log               a case log cannot be written
@@ -144,6 +149,36 @@ class OutOfMemoryError(DetectorError):
     """The engine ran out of memory."""
 
     code = "out_of_memory"
+
+
+class BatchError(AnalysisError):
+    """A batch cannot start or go on; what is finished stays finished."""
+
+    code = "batch"
+
+
+class BatchBusyError(BatchError):
+    """Another run writes the same state."""
+
+    code = "batch_busy"
+
+
+class WorkerCrashedError(BatchError):
+    """The worker process that analysed a file died, each time it was tried."""
+
+    code = "worker_crashed"
+
+
+class ClusterError(BatchError):
+    """There is no cluster at the address, or it has no workers, or it was lost."""
+
+    code = "cluster"
+
+
+class ClusterMismatchError(ClusterError):
+    """A worker would not give the same scores: other code, weights or settings."""
+
+    code = "cluster_mismatch"
 
 
 class ReportError(AnalysisError):

@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from core.aggregate.outcome import judge_file, judge_track, with_segments
 from core.cancel import CancelToken
 from core.detectors.catalog import DetectorSet, load_detectors
+from core.engines.catalog import EngineSelection
 from core.errors import AnalysisError, MediaChangedError, MediaError
 from core.events import (
     AnalysisCompleted,
@@ -62,13 +63,18 @@ class AnalysisTools:
 
     @classmethod
     def load(
-        cls, settings: AnalysisSettings, on_loading: Callable[[str], None] | None = None
+        cls,
+        settings: AnalysisSettings,
+        on_loading: Callable[[str], None] | None = None,
+        threads: int | None = None,
     ) -> AnalysisTools:
         """Load the face detector and the detectors that the settings name.
 
         Args:
             settings: Ids, engine and device.
             on_loading: Called with the title of each network before it is loaded.
+            threads: Of the CPU, for each network; None for all usable cores. Scores do not
+                depend on it, so it is no setting.
 
         Raises:
             DetectorError: Weights are missing or altered, or the engine is not there.
@@ -76,9 +82,13 @@ class AnalysisTools:
             SettingsError: An id is not known.
         """
         return cls(
-            face_detector=load_face_detector(settings.faces.detector_id),
+            face_detector=load_face_detector(settings.faces.detector_id, threads),
             detectors=load_detectors(
-                settings.detectors, settings.engine, settings.device, on_loading=on_loading
+                settings.detectors,
+                settings.engine,
+                settings.device,
+                threads=threads,
+                on_loading=on_loading,
             ),
         )
 
@@ -130,6 +140,48 @@ def analyze(
         if not cancel.is_cancelled:
             # A file that changed meanwhile explains a failure better than anything else.
             yield AnalysisCompleted(run.result(session.info, sha256_after, changed or failure))
+
+
+def failed_result(
+    request: AnalysisRequest,
+    error: AnalysisError,
+    *,
+    selection: EngineSelection,
+    face_detector: str,
+    detectors: tuple[DetectorRun, ...],
+    started_at: datetime,
+) -> AnalysisResult:
+    """Give the result of an analysis that was ended from outside: nothing was scored.
+
+    Args:
+        request: The file and the settings.
+        error: Why it came to nothing; its facts may hold `sha256` and `size_bytes`.
+        selection, face_detector, detectors: What was to analyse it.
+        started_at: With a time zone.
+    """
+    size, sha256 = error.facts.get("size_bytes"), error.facts.get("sha256")
+    return AnalysisResult(
+        file=FileFacts(
+            printable(request.path.name),
+            size if isinstance(size, int) else None,
+            sha256 if isinstance(sha256, str) else None,
+            None,
+        ),
+        media=None,
+        run=run_facts(
+            request,
+            selection=selection,
+            face_detector=face_detector,
+            detectors=detectors,
+            started_at=started_at,
+            finished_at=datetime.now(UTC),
+        ),
+        coverage=Tally().coverage(frames_declared=None, frames_decoded=0, frames_failed=0),
+        tracks=(),
+        outcome=Outcome.COULD_NOT_EVALUATE,
+        reason=error.code,
+        message=" ".join(filter(None, (error.message, error.advice))),
+    )
 
 
 def _hash_again(

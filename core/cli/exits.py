@@ -15,13 +15,14 @@ from core.errors import (
 
 
 class Exit(enum.IntEnum):
-    """What the process hands back to the shell."""
+    """What the process hands back to the shell; `OUTCOME` only where --fail-on asked for it."""
 
     DONE = 0
     USAGE = 2
     NOT_EVALUATED = 3
     WEIGHTS = 4
     VERIFICATION = 5
+    OUTCOME = 6
     INTERRUPTED = 130
 
 

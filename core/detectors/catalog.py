@@ -87,6 +87,18 @@ def load_detectors(
         return _load(loading, wanted, replace(selection, device="cpu", note=note), threads, tell)
 
 
+def describe_detectors(ids: tuple[str, ...]) -> tuple[DetectorRun, ...]:
+    """Say what `load_detectors` would load, by the cards alone; no network is opened.
+
+    Raises:
+        SettingsError, WeightsMissingError, WeightsCardError, DetectorError: As `load_detectors`.
+    """
+    folders = find_detectors()
+    wanted = _wanted(ids, folders)
+    loading = {folder.id: folder for folder in _with_trunks(wanted, folders)}
+    return tuple(_run_of(loading[key].card, loading) for key in wanted)
+
+
 def find_detectors() -> dict[str, WeightsFolder]:
     """Find the detectors there are: folders by id, in our order, dropped-in ones last.
 

@@ -64,8 +64,21 @@ def load_face_detector(detector_id: str, threads: int | None = None) -> FaceDete
         SettingsError: There is no such face detector.
         FaceStageError: Its weights are missing or altered, or cannot be loaded.
     """
+    return _find(detector_id).loader(threads)
+
+
+def describe_face_detector(detector_id: str) -> str:
+    """Give a face detector's version as reports have it, without loading it.
+
+    Raises:
+        SettingsError: There is no such face detector.
+    """
+    return _find(detector_id).weights.description
+
+
+def _find(detector_id: str) -> FaceDetectorSpec:
     for spec in FACE_DETECTORS:
         if spec.id == detector_id:
-            return spec.loader(threads)
+            return spec
     known = ", ".join(spec.id for spec in FACE_DETECTORS)
     raise SettingsError(f"expected a face detector out of {known}, got {detector_id!r}")

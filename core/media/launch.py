@@ -88,7 +88,14 @@ def _spawn(theirs: Connection, evidence: int, shared: int | None) -> subprocess.
             os.set_handle_inheritable(handle, True)
         return _start([*handles, None], environment, startupinfo=startup)
     inherited = [theirs.fileno(), evidence, shared]
-    return _start(inherited, environment, pass_fds=[h for h in inherited if h is not None])
+    # A group of its own: Ctrl-C in a terminal goes to the whole group, and a decoder that died of
+    # it would count against its file. It ends with its parent all the same.
+    return _start(
+        inherited,
+        environment,
+        pass_fds=[h for h in inherited if h is not None],
+        process_group=0,
+    )
 
 
 def _start(

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a batch is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.batch.discovery import Scope
+from core.dossier import CaseFacts, ReportStyle
+from core.settings import AnalysisSettings
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """What a batch is asked to do.
+
+    Attributes:
+        folder: The evidence; nothing is ever written there.
+        out: Where state, results and summary go.
+        resume: Whether `out` may hold a batch already, which is then gone on with.
+        case, style: Of the reports; what is finished keeps those it was written with.
+    """
+
+    folder: Path
+    out: Path
+    settings: AnalysisSettings
+    formats: tuple[str, ...]
+    scope: Scope = field(default_factory=Scope)
+    resume: bool = False
+    time_limit_s: float | None = None
+    threads: int | None = None
+    case: CaseFacts = field(default_factory=CaseFacts)
+    style: ReportStyle = field(default_factory=ReportStyle)
