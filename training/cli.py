@@ -61,11 +61,15 @@ def train(
     imagenet_weights: Annotated[
         Path | None, typer.Option(help="NPZ with the ImageNet arrays, for xception.")
     ] = None,
+    from_weights: Annotated[
+        Path | None, typer.Option(help="network.onnx of an earlier release to go on from.")
+    ] = None,
     minutes: Annotated[float | None, typer.Option(help="Budget; 0 for none.")] = None,
     steps: Annotated[int | None, typer.Option(help="Steps at most.")] = None,
 ) -> None:
     """Train a network, or go on with a run that was interrupted."""
-    commands.train(network.value, Workspace(work), imagenet_weights, minutes, steps)
+    start = from_weights or imagenet_weights
+    commands.train(network.value, Workspace(work), start, minutes, steps)
 
 
 @app.command()

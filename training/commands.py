@@ -59,7 +59,7 @@ def prepare(table: Path, images: Path, work: Workspace) -> int:
 def train(
     network_id: str,
     work: Workspace,
-    imagenet: Path | None = None,
+    start: Path | None = None,
     minutes: float | None = None,
     steps: int | None = None,
 ) -> None:
@@ -68,19 +68,23 @@ def train(
     Args:
         network_id: Of the network.
         work: Holds the manifest; receives the run.
-        imagenet: Arrays that `xception` starts from; needed for that network only.
+        start: ImageNet arrays, or an exported network, that `xception` starts from; needed for
+            that network only.
         minutes: Budget instead of the preset's.
         steps: Steps at most instead of the preset's.
 
     Raises:
-        CheckpointError: `xception` without ImageNet arrays, or `xception_gru` without trunk.
+        CheckpointError: `xception` without anything to start from, or `xception_gru` without trunk.
     """
     rows, images, run = work.rows(), work.images(), work.run(network_id)
     if network_id == "xception":
-        if imagenet is None:
-            raise CheckpointError("xception starts from ImageNet arrays: --imagenet-weights PATH")
-        config = presets.bounded(presets.XCEPTION, minutes, steps)
-        train_xception(config, rows, images, imagenet, run)
+        if start is None:
+            raise CheckpointError(
+                "xception starts from ImageNet arrays (--imagenet-weights PATH) "
+                "or from an earlier release (--from-weights PATH)"
+            )
+        config = presets.bounded(presets.xception_from(start), minutes, steps)
+        train_xception(config, rows, images, start, run)
     elif network_id == "image_cnn":
         config = presets.bounded(presets.IMAGE_CNN, minutes, steps)
         head_config = presets.bounded(presets.IMAGE_CNN_HEAD, minutes, steps)
