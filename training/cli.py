@@ -12,9 +12,13 @@ from typing import Annotated
 import typer
 
 from training import commands
+from training.clip_scores import read_clip_scores, score_clips
+from training.crop_scores import read_crop_scores
+from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
 from training.report import write_reports
+from training.validation_page import page_of
 from training.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -23,6 +27,8 @@ app = typer.Typer(help="Train, measure and export the networks.", no_args_is_hel
 
 DEFAULT_WORK = Path("training-work")
 SHIPPED_WEIGHTS = Path(__file__).parent.parent / "resources" / "weights"
+CLIP_SCORES = Path(__file__).parent.parent / "docs" / "validation" / "clips.csv"
+CROP_SCORES = CLIP_SCORES.with_name("crops.csv")
 MODEL_CARDS = Path(__file__).parent.parent / "docs" / "model-cards"
 
 
@@ -83,6 +89,58 @@ def evaluate(
 ) -> None:
     """Score a split with the form of the network that is shipped."""
     figures = commands.evaluate(network.value, Workspace(work), Split(split.value), per_class)
+    typer.echo(json.dumps(figures, indent=1))
+
+
+@app.command()
+def clips(
+    table: Annotated[Path, typer.Option(help="CSV of labelled clips, with a hash each.")],
+    root: Annotated[Path, typer.Option(help="Folder of the clips: <root>/<repo>/<path>.")],
+    split: Annotated[str, typer.Option(help="Rows of the table to take.")] = "val",
+    scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CLIP_SCORES,
+) -> None:
+    """Analyse whole clips with the shipped weights, as a user would; resumes."""
+    typer.echo(f"{len(score_clips(read_clips(table, split), root, scores))} clips in {scores}")
+
+
+@app.command()
+def measure(
+    work: Work = DEFAULT_WORK,
+    per_class: Annotated[int, typer.Option(help="Validation crops of each class.")] = 700,
+    changed: Annotated[int, typer.Option(help="Of them, also scored after losses.")] = 150,
+    weights: Annotated[Path, typer.Option(help="Folder of the detectors.")] = SHIPPED_WEIGHTS,
+    scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CROP_SCORES,
+) -> None:
+    """Score validation crops with the shipped weights, by condition; resumes."""
+    found = commands.measure(Workspace(work), per_class, changed, weights, scores)
+    typer.echo(f"{found} crops in {scores}")
+
+
+@app.command()
+def validation(
+    weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = SHIPPED_WEIGHTS,
+    crops: Annotated[Path, typer.Option(help="CSV by `measure`.")] = CROP_SCORES,
+    clips: Annotated[Path, typer.Option(help="CSV by `clips`.")] = CLIP_SCORES,
+    out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
+) -> None:
+    """Print the table of error rates by condition again, from the scores."""
+    page = page_of(read_crop_scores(crops), read_clip_scores(clips), weights)
+    if out is not None:
+        out.write_text(page, "utf-8")
+    typer.echo(page)
+
+
+@app.command()
+def explain(
+    network: Network,
+    work: Work = DEFAULT_WORK,
+    crops: Annotated[int, typer.Option(help="Validation fakes to take.")] = 48,
+    weights: Annotated[
+        Path | None, typer.Option(help="network.onnx to check instead of the run's.")
+    ] = None,
+) -> None:
+    """Check that heat maps follow the weights, and that what they point at matters."""
+    figures = commands.explain(network.value, Workspace(work), crops, weights)
     typer.echo(json.dumps(figures, indent=1))
 
 

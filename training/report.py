@@ -16,6 +16,7 @@ _SECTIONS = (
     ("Test (fold 9, looked at once)", "test"),
     ("Under losses (validation)", "robustness"),
     ("Self-blended validation crops (another family of fakes)", "self_blended"),
+    ("Heat maps: do they follow the weights, do they point at what matters", "explanation"),
     ("Cost of compact storage (validation)", "storage"),
     ("Calibration", "calibration"),
     ("Operating points", "operating_points"),

@@ -34,6 +34,7 @@ class ManifestRow:
         group: The real video that it shows or was made from.
         split: What it is used for.
         sha256: Hash of the file's bytes, lower-case hexadecimal.
+        face_px: Width of the crop before it was brought to the file's size; 0 where unknown.
     """
 
     file: str
@@ -41,6 +42,7 @@ class ManifestRow:
     group: str
     split: Split
     sha256: str
+    face_px: int = 0
 
 
 def build_manifest(table: Path, images: Path) -> list[ManifestRow]:
@@ -93,7 +95,10 @@ def _row(table: Path, images: Path, number: int, record: dict[str, str]) -> Mani
         raise ManifestError(reason, table, number) from error
     label = LABELS[record["label"]]
     split = split_of(videoname, original)
-    return ManifestRow(name, label, group_key(videoname, original), split, digest)
+    width = record.get("original_width") or "0"
+    if not width.isdecimal():
+        raise ManifestError(f"original_width {width!r} is not a whole number", table, number)
+    return ManifestRow(name, label, group_key(videoname, original), split, digest, int(width))
 
 
 def _without_duplicates(rows: Sequence[ManifestRow]) -> list[ManifestRow]:
@@ -134,8 +139,8 @@ def read_manifest(path: Path) -> list[ManifestRow]:
 def _parsed(path: Path, number: int, record: dict[str, str]) -> ManifestRow:
     try:
         label = {"0": REAL, "1": FAKE}[record["label"]]
-        split = Split(record["split"])
-        return ManifestRow(record["file"], label, record["group"], split, record["sha256"])
+        split, face_px = Split(record["split"]), int(record.get("face_px") or 0)
+        return ManifestRow(record["file"], label, record["group"], split, record["sha256"], face_px)
     except (KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"is not a manifest row ({error})", path, number) from error
 
