@@ -40,6 +40,15 @@ class Network(StrEnum):
     XCEPTION_GRU = "xception_gru"
 
 
+class Layout(StrEnum):
+    """Published layouts of data sets of whole files."""
+
+    DFDC = "dfdc"
+    FFPP = "ffpp"
+    CELEB_DF = "celeb-df"
+    TREE = "tree"
+
+
 class MeasuredSplit(StrEnum):
     """Splits that can be measured."""
 
@@ -52,12 +61,21 @@ Work = Annotated[Path, typer.Option("--work", help="Folder for manifest, runs an
 
 @app.command()
 def prepare(
-    table: Annotated[Path, typer.Option(help="metadata.csv of the data set.")],
-    images: Annotated[Path, typer.Option(help="Folder of its images.")],
+    table: Annotated[Path | None, typer.Option(help="metadata.csv of a set of crops.")] = None,
+    images: Annotated[Path | None, typer.Option(help="Folder of its crops.")] = None,
+    layout: Annotated[Layout | None, typer.Option(help="Of a set of whole files.")] = None,
+    source: Annotated[Path | None, typer.Option(help="Its folder.")] = None,
+    crops: Annotated[int, typer.Option(help="Crops cut from one of its files at most.")] = 4,
     work: Work = DEFAULT_WORK,
 ) -> None:
-    """Check a data set, split it and write its manifest."""
-    typer.echo(f"{commands.prepare(table, images, Workspace(work))} images")
+    """Check a data set, cut its faces where needed, split it and write its manifest; resumes."""
+    if layout is not None and source is not None and table is None and images is None:
+        count = commands.prepare_files(layout.value, source, crops, Workspace(work))
+    elif layout is None and source is None and table is not None and images is not None:
+        count = commands.prepare(table, images, Workspace(work))
+    else:
+        raise typer.BadParameter("give --table and --images, or --layout and --source")
+    typer.echo(f"{count} images")
 
 
 @app.command()

@@ -22,6 +22,7 @@ from training.batches import read_crop
 from training.calibrate import Calibration, OperatingPoints, calibrate, operating_points
 from training.cards import write_card
 from training.crop_scores import CropScorer, score_crop_table
+from training.datasets.layouts import list_files
 from training.datasets.manifest import FAKE, ManifestRow, build_manifest, write_manifest
 from training.datasets.splits import Split
 from training.errors import CheckpointError
@@ -35,6 +36,7 @@ from training.evaluate import (
 )
 from training.explanations import check_explanations
 from training.export import NETWORK_FILE, export, restore, to_onnx
+from training.extract_faces import Extraction, extract_faces
 from training.release import RunFacts, card_of, run_facts
 from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
 from training.sequences import ViewFeatures, extract, windows
@@ -57,6 +59,16 @@ def prepare(table: Path, images: Path, work: Workspace) -> int:
     rows = build_manifest(table, images)
     write_manifest(rows, work.manifest)
     work.remember_images(images)
+    return len(rows)
+
+
+def prepare_files(layout: str, source: Path, crops: int, work: Workspace) -> int:
+    """Cut the faces of a data set of whole files and write the manifest of the crops."""
+    faces = work.root / "faces"
+    extraction = Extraction(presets.XCEPTION_INPUT, crops)
+    rows = extract_faces(list_files(layout, source), source, faces, extraction)
+    write_manifest(rows, work.manifest)
+    work.remember_images(faces)
     return len(rows)
 
 

@@ -62,7 +62,7 @@ def build_manifest(table: Path, images: Path) -> list[ManifestRow]:
         ManifestError: A column, label or file is missing or not what it must be.
     """
     rows = [_row(table, images, number, record) for number, record in _records(table)]
-    return _without_duplicates(rows)
+    return without_duplicates(rows)
 
 
 def _records(table: Path) -> Iterable[tuple[int, dict[str, str]]]:
@@ -101,7 +101,8 @@ def _row(table: Path, images: Path, number: int, record: dict[str, str]) -> Mani
     return ManifestRow(name, label, group_key(videoname, original), split, digest, int(width))
 
 
-def _without_duplicates(rows: Sequence[ManifestRow]) -> list[ManifestRow]:
+def without_duplicates(rows: Sequence[ManifestRow]) -> list[ManifestRow]:
+    """Keep each content once, and none that lies in two splits or under two labels."""
     uses: dict[str, set[tuple[Split, int]]] = {}
     for row in rows:
         uses.setdefault(row.sha256, set()).add((row.split, row.label))
