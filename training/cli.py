@@ -183,10 +183,12 @@ def export(
 def report(
     weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = SHIPPED_WEIGHTS,
     out: Annotated[Path, typer.Option(help="Folder of the pages.")] = MODEL_CARDS,
+    crops: Annotated[Path, typer.Option(help="CSV by `measure`, drawn.")] = CROP_SCORES,
     work: Work = DEFAULT_WORK,
 ) -> None:
-    """Write one page for each network from its card and its run's history."""
-    for path in write_reports(weights, out, Workspace(work)):
+    """Write one page for each network, with pictures, from card, history and scores."""
+    scores = read_crop_scores(crops) if crops.is_file() else []
+    for path in write_reports(weights, out, Workspace(work), scores):
         typer.echo(str(path))
 
 
