@@ -54,6 +54,8 @@ class BalancedBatches:
         seed: Of everything random.
         self_blended: Share of the fake half that is made by self-blending real crops.
         settings: Degradations.
+        first: Batches that earlier runs have used; `at(0)` is the one after them.
+        held_back: Rows of each label, the last of the first round, that are never given.
     """
 
     images: Path
@@ -64,9 +66,12 @@ class BalancedBatches:
     seed: int
     self_blended: float
     settings: AugmentSettings
+    first: int = 0
+    held_back: int = 0
 
     def at(self, step: int) -> Batch:
         """Give batch number `step`: float32 (size, H, W, 3) and labels float32 (size, 1)."""
+        step += self.first
         rng = np.random.default_rng((self.seed, 1, step))
         half = self.size // 2
         crops = [read_crop(self.images, row) for row in self._rows(self.real, 0, step, half)]
@@ -79,12 +84,16 @@ class BalancedBatches:
         return to_batch(crops, self.spec), labels
 
     def unseen(self, steps: int) -> list[ManifestRow]:
-        """Rows that no batch before number `steps` has used; empty from the second round on."""
-        used = steps * self.size // 2
+        """Rows that no batch before number `steps`, nor any earlier run, has used.
+
+        From the second round on these are the rows held back.
+        """
+        used = (self.first + steps) * self.size // 2
         rest: list[ManifestRow] = []
         for stream, rows in enumerate((self.real, self.fake)):
             order = _order(self.seed, stream, 0, len(rows))
-            rest += [rows[int(index)] for index in order[used:]]
+            kept_from = min(used, len(rows) - self.held_back)
+            rest += [rows[int(index)] for index in order[kept_from:]]
         return rest
 
     def _rows(
@@ -93,13 +102,14 @@ class BalancedBatches:
         start = step * count
         chosen = []
         for position in range(start, start + count):
-            epoch, place = divmod(position, len(rows))
-            order = _order(self.seed, stream, epoch, len(rows))
+            epoch, place = divmod(position, len(rows) - self.held_back)
+            order = _round(self.seed, stream, epoch, len(rows), self.held_back)
             chosen.append(rows[int(order[place])])
         return chosen
 
 
 _orders: dict[tuple[int, int, int, int], NDArray[np.int64]] = {}
+_rounds: dict[tuple[int, int, int, int, int], NDArray[np.int64]] = {}
 
 
 def _order(seed: int, stream: int, epoch: int, count: int) -> NDArray[np.int64]:
@@ -108,6 +118,18 @@ def _order(seed: int, stream: int, epoch: int, count: int) -> NDArray[np.int64]:
     if key not in _orders:
         _orders[key] = np.random.default_rng((seed, 2, stream, epoch)).permutation(count)
     return _orders[key]
+
+
+def _round(seed: int, stream: int, epoch: int, count: int, held_back: int) -> NDArray[np.int64]:
+    """The order of an epoch without the rows held back: the last ones of the first epoch."""
+    order = _order(seed, stream, epoch, count)
+    if not held_back:
+        return order
+    key = (seed, stream, epoch, count, held_back)
+    if key not in _rounds:
+        never = _order(seed, stream, 0, count)[count - held_back :]
+        _rounds[key] = order[~np.isin(order, never)]
+    return _rounds[key]
 
 
 def prefetch(make: Callable[[int], T], first: int, depth: int = 4) -> Iterator[T]:

@@ -8,10 +8,12 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from lir.algorithms.bayeserror import elub
+from lir.algorithms.logistic_regression import LogitCalibrator
+from lir.data.models import LLRData
+from lir.metrics import cllr, cllr_min
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
-from training import metrics
 from training.scoring import ScoreTable
 
 Array = NDArray[np.float64]
@@ -31,6 +33,7 @@ class Calibration:
         log10_lr_min: Lower bound.
         log10_lr_max: Upper bound.
         cllr: Cost on the validation data, each part calibrated by the others; 1 is worthless.
+        cllr_min: What of it is loss of discrimination; see `RatioFigures`.
     """
 
     slope: float
@@ -38,6 +41,7 @@ class Calibration:
     log10_lr_min: float
     log10_lr_max: float
     cllr: float
+    cllr_min: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,15 @@ def calibrate(table: ScoreTable) -> Calibration:
     log10_lr = (slope * logit(table.scores) + intercept) / math.log(10)
     low, high = supported_bounds(table.labels, log10_lr)
     crossed = np.clip(_cross_fitted(table), low, high)
-    return Calibration(slope, intercept, low, high, metrics.cllr(table.labels, crossed))
+    judged = judge_ratios(table.labels, crossed)
+    return Calibration(slope, intercept, low, high, judged.cllr, judged.cllr_min)
 
 
 def _fit(labels: NDArray[np.int64], scores: Array) -> tuple[float, float]:
     """Platt scaling: logistic regression on the logit, classes weighted to equal priors."""
-    regression = LogisticRegression(C=1e6, class_weight="balanced")
-    regression.fit(logit(scores)[:, None], labels)
-    return float(regression.coef_[0, 0]), float(regression.intercept_[0])
+    calibrator = LogitCalibrator(C=1e6).fit(logit(scores), labels)
+    zero, one = calibrator.transform(np.array([0.0, 1.0])) * math.log(10)
+    return float(one - zero), float(zero)
 
 
 def _cross_fitted(table: ScoreTable) -> Array:
@@ -85,12 +90,12 @@ def _cross_fitted(table: ScoreTable) -> Array:
 
 
 def supported_bounds(labels: NDArray[np.int64], log10_lr: Array) -> tuple[float, float]:
-    """Bound likelihood ratios by what the data can support.
+    """Bound likelihood ratios by what the data can support: the empirical bounds ELUB.
 
-    A ratio of t or more is claimed only if, with one more misleading case added on either side,
-    fakes still reach t at least t times as often as reals do; likewise downwards. This is the
-    idea of Vergeer, P. et al. (2016), "Numerical likelihood ratios outputted by LR systems are
-    often based on extrapolation", Science & Justice 56, in its simplest form.
+    Beyond a bound, one more misleading case on either side would make deciding by the ratio worse
+    than deciding without it. Vergeer, P. et al. (2016), "Numerical likelihood ratios outputted by
+    LR systems are often based on extrapolation: when to stop extrapolating?", Science & Justice
+    56, as in the package `lir` of the Netherlands Forensic Institute.
 
     Args:
         labels: int (N,), 0 real and 1 fake.
@@ -99,21 +104,29 @@ def supported_bounds(labels: NDArray[np.int64], log10_lr: Array) -> tuple[float,
     Returns:
         Lower bound (0 or less) and upper bound (0 or more) of the log10 likelihood ratio.
     """
-    high = _supported(log10_lr[labels == 1], log10_lr[labels == 0])
-    low = -_supported(-log10_lr[labels == 0], -log10_lr[labels == 1])
-    return low, high
+    # It writes into what it is given.
+    low, high = elub(log10_lr.copy(), labels)
+    return round(float(low), 2) + 0.0, round(float(high), 2)
 
 
-def _supported(favored: Array, other: Array) -> float:
-    """Largest t >= 0 up to which every step is supported."""
-    bound = 0.0
-    for step in np.arange(0.01, 6.0, 0.01):
-        hits = np.count_nonzero(favored >= step) / (favored.size + 1)
-        false = (np.count_nonzero(other >= step) + 1) / (other.size + 1)
-        if hits < 10**step * false:
-            break
-        bound = float(step)
-    return round(bound, 2)
+@dataclass(frozen=True, slots=True)
+class RatioFigures:
+    """How good likelihood ratios are.
+
+    Attributes:
+        cllr: Cost of the ratios as they are; 1 is worthless, 0 perfect.
+        cllr_min: What remains of it if they were calibrated as well as these very data allow:
+            the loss of discrimination. The difference is the loss of calibration.
+    """
+
+    cllr: float
+    cllr_min: float
+
+
+def judge_ratios(labels: NDArray[np.int64], log10_lr: Array) -> RatioFigures:
+    """Measure likelihood ratios on a set that they were not fitted to."""
+    data = LLRData(features=log10_lr, labels=labels)
+    return RatioFigures(float(cllr(data)), float(cllr_min(data)))
 
 
 def operating_points(table: ScoreTable) -> OperatingPoints:

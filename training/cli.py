@@ -12,9 +12,13 @@ from typing import Annotated
 import typer
 
 from training import commands
+from training.clip_scores import read_clip_scores, score_clips
+from training.crop_scores import read_crop_scores
+from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
 from training.report import write_reports
+from training.validation_page import page_of
 from training.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -23,6 +27,8 @@ app = typer.Typer(help="Train, measure and export the networks.", no_args_is_hel
 
 DEFAULT_WORK = Path("training-work")
 SHIPPED_WEIGHTS = Path(__file__).parent.parent / "resources" / "weights"
+CLIP_SCORES = Path(__file__).parent.parent / "docs" / "validation" / "clips.csv"
+CROP_SCORES = CLIP_SCORES.with_name("crops.csv")
 MODEL_CARDS = Path(__file__).parent.parent / "docs" / "model-cards"
 
 
@@ -32,6 +38,15 @@ class Network(StrEnum):
     IMAGE_CNN = "image_cnn"
     XCEPTION = "xception"
     XCEPTION_GRU = "xception_gru"
+
+
+class Layout(StrEnum):
+    """Published layouts of data sets of whole files."""
+
+    DFDC = "dfdc"
+    FFPP = "ffpp"
+    CELEB_DF = "celeb-df"
+    TREE = "tree"
 
 
 class MeasuredSplit(StrEnum):
@@ -46,12 +61,21 @@ Work = Annotated[Path, typer.Option("--work", help="Folder for manifest, runs an
 
 @app.command()
 def prepare(
-    table: Annotated[Path, typer.Option(help="metadata.csv of the data set.")],
-    images: Annotated[Path, typer.Option(help="Folder of its images.")],
+    table: Annotated[Path | None, typer.Option(help="metadata.csv of a set of crops.")] = None,
+    images: Annotated[Path | None, typer.Option(help="Folder of its crops.")] = None,
+    layout: Annotated[Layout | None, typer.Option(help="Of a set of whole files.")] = None,
+    source: Annotated[Path | None, typer.Option(help="Its folder.")] = None,
+    crops: Annotated[int, typer.Option(help="Crops cut from one of its files at most.")] = 4,
     work: Work = DEFAULT_WORK,
 ) -> None:
-    """Check a data set, split it and write its manifest."""
-    typer.echo(f"{commands.prepare(table, images, Workspace(work))} images")
+    """Check a data set, cut its faces where needed, split it and write its manifest; resumes."""
+    if layout is not None and source is not None and table is None and images is None:
+        count = commands.prepare_files(layout.value, source, crops, Workspace(work))
+    elif layout is None and source is None and table is not None and images is not None:
+        count = commands.prepare(table, images, Workspace(work))
+    else:
+        raise typer.BadParameter("give --table and --images, or --layout and --source")
+    typer.echo(f"{count} images")
 
 
 @app.command()
@@ -61,11 +85,15 @@ def train(
     imagenet_weights: Annotated[
         Path | None, typer.Option(help="NPZ with the ImageNet arrays, for xception.")
     ] = None,
+    from_weights: Annotated[
+        Path | None, typer.Option(help="network.onnx of an earlier release to go on from.")
+    ] = None,
     minutes: Annotated[float | None, typer.Option(help="Budget; 0 for none.")] = None,
     steps: Annotated[int | None, typer.Option(help="Steps at most.")] = None,
 ) -> None:
     """Train a network, or go on with a run that was interrupted."""
-    commands.train(network.value, Workspace(work), imagenet_weights, minutes, steps)
+    start = from_weights or imagenet_weights
+    commands.train(network.value, Workspace(work), start, minutes, steps)
 
 
 @app.command()
@@ -79,6 +107,58 @@ def evaluate(
 ) -> None:
     """Score a split with the form of the network that is shipped."""
     figures = commands.evaluate(network.value, Workspace(work), Split(split.value), per_class)
+    typer.echo(json.dumps(figures, indent=1))
+
+
+@app.command()
+def clips(
+    table: Annotated[Path, typer.Option(help="CSV of labelled clips, with a hash each.")],
+    root: Annotated[Path, typer.Option(help="Folder of the clips: <root>/<repo>/<path>.")],
+    split: Annotated[str, typer.Option(help="Rows of the table to take.")] = "val",
+    scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CLIP_SCORES,
+) -> None:
+    """Analyse whole clips with the shipped weights, as a user would; resumes."""
+    typer.echo(f"{len(score_clips(read_clips(table, split), root, scores))} clips in {scores}")
+
+
+@app.command()
+def measure(
+    work: Work = DEFAULT_WORK,
+    per_class: Annotated[int, typer.Option(help="Validation crops of each class.")] = 700,
+    changed: Annotated[int, typer.Option(help="Of them, also scored after losses.")] = 150,
+    weights: Annotated[Path, typer.Option(help="Folder of the detectors.")] = SHIPPED_WEIGHTS,
+    scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CROP_SCORES,
+) -> None:
+    """Score validation crops with the shipped weights, by condition; resumes."""
+    found = commands.measure(Workspace(work), per_class, changed, weights, scores)
+    typer.echo(f"{found} crops in {scores}")
+
+
+@app.command()
+def validation(
+    weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = SHIPPED_WEIGHTS,
+    crops: Annotated[Path, typer.Option(help="CSV by `measure`.")] = CROP_SCORES,
+    clips: Annotated[Path, typer.Option(help="CSV by `clips`.")] = CLIP_SCORES,
+    out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
+) -> None:
+    """Print the table of error rates by condition again, from the scores."""
+    page = page_of(read_crop_scores(crops), read_clip_scores(clips), weights)
+    if out is not None:
+        out.write_text(page, "utf-8")
+    typer.echo(page)
+
+
+@app.command()
+def explain(
+    network: Network,
+    work: Work = DEFAULT_WORK,
+    crops: Annotated[int, typer.Option(help="Validation fakes to take.")] = 48,
+    weights: Annotated[
+        Path | None, typer.Option(help="network.onnx to check instead of the run's.")
+    ] = None,
+) -> None:
+    """Check that heat maps follow the weights, and that what they point at matters."""
+    figures = commands.explain(network.value, Workspace(work), crops, weights)
     typer.echo(json.dumps(figures, indent=1))
 
 
@@ -103,10 +183,12 @@ def export(
 def report(
     weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = SHIPPED_WEIGHTS,
     out: Annotated[Path, typer.Option(help="Folder of the pages.")] = MODEL_CARDS,
+    crops: Annotated[Path, typer.Option(help="CSV by `measure`, drawn.")] = CROP_SCORES,
     work: Work = DEFAULT_WORK,
 ) -> None:
-    """Write one page for each network from its card and its run's history."""
-    for path in write_reports(weights, out, Workspace(work)):
+    """Write one page for each network, with pictures, from card, history and scores."""
+    scores = read_crop_scores(crops) if crops.is_file() else []
+    for path in write_reports(weights, out, Workspace(work), scores):
         typer.echo(str(path))
 
 

@@ -7,19 +7,23 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.networks.onnx_explanation import is_explainable
 from core.networks.onnx_weights import read_keras_weights
 from core.preprocess.tensors import to_batch
 from training import presets
 from training.batches import read_crop
 from training.calibrate import Calibration, OperatingPoints, calibrate, operating_points
 from training.cards import write_card
-from training.datasets.manifest import ManifestRow, build_manifest, write_manifest
+from training.crop_scores import CropScorer, score_crop_table
+from training.datasets.layouts import list_files
+from training.datasets.manifest import FAKE, ManifestRow, build_manifest, write_manifest
 from training.datasets.splits import Split
 from training.errors import CheckpointError
 from training.evaluate import (
@@ -30,7 +34,9 @@ from training.evaluate import (
     robustness,
     storage_loss,
 )
+from training.explanations import check_explanations
 from training.export import NETWORK_FILE, export, restore, to_onnx
+from training.extract_faces import Extraction, extract_faces
 from training.release import RunFacts, card_of, run_facts
 from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
 from training.sequences import ViewFeatures, extract, windows
@@ -56,10 +62,20 @@ def prepare(table: Path, images: Path, work: Workspace) -> int:
     return len(rows)
 
 
+def prepare_files(layout: str, source: Path, crops: int, work: Workspace) -> int:
+    """Cut the faces of a data set of whole files and write the manifest of the crops."""
+    faces = work.root / "faces"
+    extraction = Extraction(presets.XCEPTION_INPUT, crops)
+    rows = extract_faces(list_files(layout, source), source, faces, extraction)
+    write_manifest(rows, work.manifest)
+    work.remember_images(faces)
+    return len(rows)
+
+
 def train(
     network_id: str,
     work: Workspace,
-    imagenet: Path | None = None,
+    start: Path | None = None,
     minutes: float | None = None,
     steps: int | None = None,
 ) -> None:
@@ -68,19 +84,23 @@ def train(
     Args:
         network_id: Of the network.
         work: Holds the manifest; receives the run.
-        imagenet: Arrays that `xception` starts from; needed for that network only.
+        start: ImageNet arrays, or an exported network, that `xception` starts from; needed for
+            that network only.
         minutes: Budget instead of the preset's.
         steps: Steps at most instead of the preset's.
 
     Raises:
-        CheckpointError: `xception` without ImageNet arrays, or `xception_gru` without trunk.
+        CheckpointError: `xception` without anything to start from, or `xception_gru` without trunk.
     """
     rows, images, run = work.rows(), work.images(), work.run(network_id)
     if network_id == "xception":
-        if imagenet is None:
-            raise CheckpointError("xception starts from ImageNet arrays: --imagenet-weights PATH")
-        config = presets.bounded(presets.XCEPTION, minutes, steps)
-        train_xception(config, rows, images, imagenet, run)
+        if start is None:
+            raise CheckpointError(
+                "xception starts from ImageNet arrays (--imagenet-weights PATH) "
+                "or from an earlier release (--from-weights PATH)"
+            )
+        config = presets.bounded(presets.xception_from(start), minutes, steps)
+        train_xception(config, rows, images, start, run)
     elif network_id == "image_cnn":
         config = presets.bounded(presets.IMAGE_CNN, minutes, steps)
         head_config = presets.bounded(presets.IMAGE_CNN_HEAD, minutes, steps)
@@ -185,6 +205,51 @@ def _fixed_figures(results: dict[str, Any], table: ScoreTable) -> dict[str, Any]
     return figures_at(table, chosen) | {"cllr": cllr_of(table, calibration)}
 
 
+def measure(work: Workspace, per_class: int, changed: int, weights: Path, table: Path) -> int:
+    """Score validation crops with the image detectors of a folder; gives their number.
+
+    The crops are those that `evaluate` draws; the first `changed` of each class are also scored
+    after losses.
+    """
+    rows = draw(work.rows(), Split.VALIDATION, per_class, _DRAW_SEEDS[Split.VALIDATION])
+    few = draw(work.rows(), Split.VALIDATION, changed, _DRAW_SEEDS[Split.VALIDATION])
+    scorer = CropScorer(weights, work.images())
+    return len(score_crop_table(scorer, rows, {row.file for row in few}, table))
+
+
+def explain(
+    network_id: str, work: Workspace, count: int, weights: Path | None = None
+) -> dict[str, Any]:
+    """Check the heat maps of a network on fakes of the validation split that it finds.
+
+    Args:
+        network_id: Of an image network.
+        work: Holds the manifest; receives the figures, unless `weights` are others'.
+        count: Fakes to take, from those that score 0.5 or more.
+        weights: A `network.onnx`; None for the one of the run.
+
+    Raises:
+        CheckpointError: The network has no maps, or there is no network file.
+    """
+    if not is_explainable(network_id):
+        raise CheckpointError(f"{network_id} reads features, not crops: it has no heat maps")
+    source = weights or work.run(network_id) / NETWORK_FILE
+    if not source.is_file():
+        raise CheckpointError(f"{source}: missing; run `evaluate` first")
+    spec = presets.INPUTS[network_id]
+    fakes = [row for row in draw(work.rows(), Split.VALIDATION, 4 * count) if row.label == FAKE]
+    table = score_crops(ExportedNetwork(source), fakes, work.images(), spec)
+    found = [row for row, score in zip(fakes, table.scores, strict=True) if score >= 0.5][:count]
+    if not found:
+        raise CheckpointError(f"{source}: finds none of {len(fakes)} fakes, nothing to explain")
+    batch = to_batch([read_crop(work.images(), row) for row in found], spec)
+    size = (spec.height, spec.width)
+    figures = check_explanations(network_id, read_keras_weights(source), size, batch)
+    if weights is None:
+        work.add_results(network_id, explanation=figures)
+    return figures
+
+
 def restore_network(network_id: str, work: Workspace) -> Any:
     """Build a network with the weights of its run's last checkpoint."""
     spec = presets.INPUTS[network_id]
@@ -243,11 +308,11 @@ def _sections(results: dict[str, Any]) -> dict[str, Any]:
     calibration = {
         "method": "logistic regression on logit(score) of the validation split, classes "
         "weighted to equal priors; log10_lr = (slope * logit + intercept) / ln(10), then bounded",
-        "bounds": "largest ratio that the validation set supports with one more misleading "
-        "case on either side (simplest form of Vergeer et al. 2016)",
+        "bounds": "ELUB with one more misleading case on either side (Vergeer et al. 2016), "
+        f"by lir {version('lir')}",
         "cllr_of": "validation, each fifth of the groups calibrated by the other four",
     } | results["calibration"]["parameters"]
-    order = ("validation", "robustness", "self_blended", "storage", "test")
+    order = ("validation", "robustness", "self_blended", "explanation", "storage", "test")
     measured = {name: results[name] for name in order if name in results}
     points = {
         "chosen_on": "validation: false alarms at most 5 % at support_threshold, misses at most "

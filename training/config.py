@@ -28,6 +28,9 @@ class ExperimentConfig:
         self_blended: Share of fakes made by self-blending real crops.
         augment: Probabilities of the degradations.
         validation_images: Crops of each class scored during training.
+        first_batch: Batches that earlier runs have used: this one goes on after them.
+        held_back: Crops of each class kept from training, so that a head that reads the
+            network's features can be trained on crops it has never seen.
     """
 
     network: str
@@ -41,6 +44,8 @@ class ExperimentConfig:
     self_blended: float = 0.0
     augment: AugmentSettings = field(default_factory=AugmentSettings)
     validation_images: int = 200
+    first_batch: int = 0
+    held_back: int = 0
 
     def save(self, folder: Path) -> None:
         """Write `config.json` into a run's folder."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.records import InputSpec
 from training import metrics
 from training.augment import blur, jpeg, self_blend, shrink
-from training.calibrate import Calibration, OperatingPoints, logit
+from training.calibrate import Calibration, OperatingPoints, judge_ratios, logit
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.scoring import Change, ExportedNetwork, ScoreTable, score_crops
 
@@ -95,7 +95,7 @@ def cllr_of(table: ScoreTable, calibration: Calibration) -> float:
     """Cost of a fixed calibration on a set that it was not fitted to."""
     raw = (calibration.slope * logit(table.scores) + calibration.intercept) / np.log(10)
     held = np.clip(raw, calibration.log10_lr_min, calibration.log10_lr_max)
-    return round(metrics.cllr(table.labels, held), 4)
+    return round(judge_ratios(table.labels, held).cllr, 4)
 
 
 def robustness(

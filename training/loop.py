@@ -15,6 +15,7 @@ import keras
 
 from training import checkpoints
 from training.batches import prefetch
+from training.board import Board
 from training.checkpoints import Progress
 
 log = logging.getLogger(__name__)
@@ -100,6 +101,7 @@ def fit(
         return progress
     last = {"report": time.monotonic(), "save": time.monotonic(), "validate": time.monotonic()}
     losses: list[float] = []
+    board = Board(folder / "tensorboard")
     for inputs, labels in prefetch(make_batch, progress.step):
         started = time.monotonic()
         optimizer.learning_rate = schedule.rate(progress)
@@ -113,14 +115,17 @@ def fit(
             last["report"] = now
             _report(progress, losses, schedule)
             losses.clear()
+            board.write(progress)
         if validate and (is_over or now - last["validate"] > every.validation_s):
             progress.history[-1:] = [_with_validation(progress, validate(network))]
+            board.write(progress)
             last["validate"] = time.monotonic()
         if is_over or now - last["save"] > every.checkpoint_s:
             last["save"] = now
             checkpoints.save(folder, network, optimizer, progress)
         if is_over:
             break
+    board.close()
     return progress
 
 

@@ -54,18 +54,6 @@ def eer(labels: Labels, scores: Array) -> float:
     return float((misses[index] + alarms[index]) / 2)
 
 
-def cllr(labels: Labels, log10_lr: Array) -> float:
-    """Cost of the log likelihood ratio; 1 is worthless, 0 perfect.
-
-    Brummer, N. and du Preez, J. (2006), "Application-independent evaluation of speaker
-    detection", Computer Speech and Language 20.
-    """
-    log_lr = log10_lr * np.log(10)
-    fake = np.logaddexp(0, -log_lr[labels == 1]).mean()
-    real = np.logaddexp(0, log_lr[labels == 0]).mean()
-    return float((fake + real) / (2 * np.log(2)))
-
-
 def bootstrap_interval(
     metric: Metric,
     labels: Labels,
@@ -96,4 +84,12 @@ def bootstrap_interval(
         chosen = np.concatenate([members[group] for group in drawn])
         values.append(metric(labels[chosen], scores[chosen]))
     low, high = np.nanpercentile(values, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def bootstrap_mean(values: Array, rounds: int = 1000, seed: int = 0) -> tuple[float, float]:
+    """95 % bootstrap interval of the mean of values that do not depend on each other."""
+    rng = np.random.default_rng(seed)
+    means = values[rng.integers(0, values.size, (rounds, values.size))].mean(axis=1)
+    low, high = np.percentile(means, [2.5, 97.5])
     return float(low), float(high)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from core.records import InputSpec
 from training.augment import AugmentSettings
@@ -30,6 +31,16 @@ XCEPTION = ExperimentConfig(
     schedule=Schedule(2e-4, max_steps=2400, budget_minutes=52.0),
     frozen_until="block4",
     self_blended=0.1,
+)
+
+# Goes on from the first release, which had used 702 batches of the stream, and keeps the last
+# crops of the first round for the head.
+XCEPTION_CONTINUED = replace(
+    XCEPTION,
+    schedule=Schedule(2e-4, max_steps=2400, budget_minutes=50.0),
+    self_blended=0.15,
+    first_batch=702,
+    held_back=700,
 )
 
 # A network this small sees little but fine texture, so it is spared most of its loss.
@@ -65,6 +76,11 @@ XCEPTION_GRU = ExperimentConfig(
 # Views of each crop, and crops of each class, that the trunk sees for `xception_gru`.
 GRU_VIEWS = 5
 GRU_CROPS = {"train": 600, "validation": 250, "test": 200}
+
+
+def xception_from(start: Path) -> ExperimentConfig:
+    """Give the experiment that starts from an exported network, or from ImageNet arrays."""
+    return XCEPTION_CONTINUED if start.suffix == ".onnx" else XCEPTION
 
 
 def bounded(config: ExperimentConfig, minutes: float | None, steps: int | None) -> ExperimentConfig:

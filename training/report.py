@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from core.cards import read_card
+from training.crop_scores import CropScore
+from training.figures import draw_history, draw_scores
+from training.validation_page import crop_table
 from training.workspace import Workspace
 
 _SECTIONS = (
@@ -16,6 +20,7 @@ _SECTIONS = (
     ("Test (fold 9, looked at once)", "test"),
     ("Under losses (validation)", "robustness"),
     ("Self-blended validation crops (another family of fakes)", "self_blended"),
+    ("Heat maps: do they follow the weights, do they point at what matters", "explanation"),
     ("Cost of compact storage (validation)", "storage"),
     ("Calibration", "calibration"),
     ("Operating points", "operating_points"),
@@ -24,13 +29,16 @@ _SECTIONS = (
 _CURVE_LINES = 16
 
 
-def write_reports(weights: Path, out: Path, work: Workspace) -> list[Path]:
+def write_reports(
+    weights: Path, out: Path, work: Workspace, crops: Sequence[CropScore] = ()
+) -> list[Path]:
     """Write `<id>.md` for each card.
 
     Args:
         weights: Folder that holds a folder with `card.toml` for each network.
         out: Receives the pages; made if missing.
         work: Its runs give the learning curves, where they are still there.
+        crops: Scores of the shipped weights that are drawn; others are left out.
 
     Returns:
         The pages.
@@ -42,13 +50,45 @@ def write_reports(weights: Path, out: Path, work: Workspace) -> list[Path]:
         history = work.run(card["id"]) / "history.json"
         curve = json.loads(history.read_text("utf-8")) if history.is_file() else []
         page = out / f"{card['id']}.md"
-        page.write_text(page_of(card, curve), "utf-8")
+        pictures = _draw(card["id"], path, curve, out, crops)
+        page.write_text(page_of(card, curve, pictures), "utf-8")
         pages.append(page)
     return pages
 
 
-def page_of(card: Mapping[str, Any], history: list[dict[str, float]]) -> str:
-    """Give a card as a page in Markdown."""
+def _draw(
+    network_id: str,
+    card_path: Path,
+    curve: list[dict[str, float]],
+    out: Path,
+    crops: Sequence[CropScore],
+) -> list[tuple[str, str]]:
+    """Draw what there is to draw; gives file names and what they show, in words."""
+    pictures: list[tuple[str, str]] = []
+    card = read_card(card_path)
+    table = crop_table((c for c in crops if card.network_sha256[:12] in c.weights), network_id)
+    if len(table.names) and card.calibration is not None:
+        name = f"{network_id}-scores.png"
+        thresholds = (card.no_support_threshold, card.support_threshold)
+        draw_scores(table, card.calibration, thresholds, out / name)
+        real = int((table.labels == 0).sum())
+        text = (
+            f"Scores of {real} real and {table.labels.size - real} fake validation crops: "
+            "histogram, ROC with both operating points, reliability, Tippett plot"
+        )
+        pictures.append((name, text))
+    if len(curve) > 1:
+        draw_history(curve, out / f"{network_id}-curve.png")
+        pictures.append((f"{network_id}-curve.png", "Loss and validation AUC while training"))
+    return pictures
+
+
+def page_of(
+    card: Mapping[str, Any],
+    history: list[dict[str, float]],
+    pictures: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Give a card as a page in Markdown, with pictures that lie beside it."""
     lines = [
         f"# {card['title']} (`{card['id']}`)",
         "",
@@ -62,6 +102,8 @@ def page_of(card: Mapping[str, Any], history: list[dict[str, float]]) -> str:
         "## Training",
         *_table(card["training"]),
     ]
+    for name, text in pictures:
+        lines += [f"![{text}]({name})", "", f"*{text}.*", ""]
     for title, name in _SECTIONS:
         if name in card:
             lines += [f"## {title}", *_table(card[name])]

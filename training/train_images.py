@@ -12,6 +12,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from core.networks.onnx_weights import load_into
 from core.networks.xception import build_xception
 from core.preprocess.tensors import to_batch
 from training import loop, metrics
@@ -91,6 +92,8 @@ def batches_of(
         seed=config.seed,
         self_blended=config.self_blended,
         settings=config.augment,
+        first=config.first_batch,
+        held_back=config.held_back,
     )
 
 
@@ -128,15 +131,33 @@ def train_xception(
     config: ExperimentConfig,
     rows: Sequence[ManifestRow],
     images: Path,
-    imagenet: Path,
+    start: Path,
     folder: Path,
 ) -> None:
-    """Fine-tune `xception` from ImageNet arrays; resumes a run that is in `folder`."""
+    """Fine-tune `xception`; resumes a run that is in `folder`.
+
+    Args:
+        config: Of the run.
+        rows: The manifest.
+        images: Folder of the crops.
+        start: ImageNet arrays (NPZ), or an exported `network.onnx` to go on from.
+        folder: Receives the run.
+    """
     keras.utils.set_random_seed(config.seed)
-    network = build_xception(config.spec.height, config.spec.width)
-    load_imagenet(network, imagenet)
-    freeze_until(network, config.frozen_until)
+    network = started_xception(config, start)
+    if config.frozen_until:
+        freeze_until(network, config.frozen_until)
     config.save(folder)
     trained = compiled(network, config)
     batches = batches_of(config, rows, images)
     loop.fit(trained, batches.at, config.schedule, folder, validator(config, rows, images))
+
+
+def started_xception(config: ExperimentConfig, start: Path) -> keras.Model:
+    """Build the network with the weights that training starts from."""
+    network = build_xception(config.spec.height, config.spec.width)
+    if start.suffix == ".onnx":
+        load_into(network, start)
+    else:
+        load_imagenet(network, start)
+    return network

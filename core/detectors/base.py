@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy.typing as npt
 
 from core.engines.base import Array, Engine
 from core.errors import DetectorError
+from core.networks.onnx_explanation import MAP_OUTPUT
 from core.records import DetectorRun, InputSpec
 
 Floats = npt.NDArray[np.float32]
@@ -36,6 +38,8 @@ class ImageDetector:
         input: What it was trained on.
         engine: Its network: `batch` float32 (N, H, W, 3) to `score` (N, 1) and, where it is
             the trunk of a sequence detector, `features` (N, F).
+        load_explainer: Loads the network once more, with the further output `MAP_OUTPUT`
+            float32 (N, h, w); None where nothing can explain the scores.
 
     Attributes:
         run, input: As given.
@@ -44,11 +48,19 @@ class ImageDetector:
         DetectorError: The network has other inputs or outputs.
     """
 
-    def __init__(self, run: DetectorRun, input: InputSpec, engine: Engine) -> None:  # noqa: A002
+    def __init__(
+        self,
+        run: DetectorRun,
+        input: InputSpec,  # noqa: A002
+        engine: Engine,
+        load_explainer: Callable[[], Engine] | None = None,
+    ) -> None:
         _require_tensors(run.detector_id, engine, ("batch",))
         self.run = run
         self.input = input
         self._engine = engine
+        self._load_explainer = load_explainer
+        self._explainer: Engine | None = None
 
     @property
     def id(self) -> str:
@@ -71,15 +83,56 @@ class ImageDetector:
             ValueError: Another shape or type.
             DetectorError: The network fails, or gives anything but finite scores in [0, 1].
         """
-        shape = (self.input.height, self.input.width, 3)
-        if batch.shape[1:] != shape or batch.dtype != np.float32:
-            raise ValueError(f"expected float32 (N, *{shape}), got {batch.dtype} {batch.shape}")
+        self._check_batch(batch)
         if not len(batch):
             return FramePredictions(np.zeros(0, np.float32))
         outputs = self._engine.run({"batch": batch})
         scores = _checked_scores(self.id, outputs["score"], len(batch))
         features = outputs.get("features")
         return FramePredictions(scores, self._checked_features(features, len(batch)))
+
+    @property
+    def can_explain(self) -> bool:
+        """Whether `explain` gives maps."""
+        return self._load_explainer is not None
+
+    def explain(self, batch: Floats) -> Floats:
+        """Say where in each crop the score comes from; see `core.networks.onnx_explanation`.
+
+        The first call loads the network a second time: an analysis without maps pays nothing.
+
+        Args:
+            batch: As for `predict`.
+
+        Returns:
+            float32 (N, h, w), [0, 1], as coarse as the network's last feature map: the share of
+            each place in what moved the network towards manipulated, over the largest share in
+            the same crop. All zero where nothing did. It shows what moved the network, not where
+            the face was altered, and says nothing of how high the score is.
+
+        Raises:
+            ValueError: Another shape or type, or not `can_explain`.
+            DetectorError: The network cannot be loaded or run, or lacks the layers to explain.
+        """
+        self._check_batch(batch)
+        if self._load_explainer is None:
+            raise ValueError(f"expected a detector that can explain, {self.id} cannot")
+        if not len(batch):
+            return np.zeros((0, 1, 1), np.float32)
+        if self._explainer is None:
+            self._explainer = self._load_explainer()
+        shares = self._explainer.run({"batch": batch})[MAP_OUTPUT]
+        if shares.ndim != 3 or len(shares) != len(batch) or not np.isfinite(shares).all():
+            raise DetectorError(f"{self.id} gave maps that are not {len(batch)} tables of numbers.")
+        towards = np.maximum(shares, 0)
+        largest = towards.max(axis=(1, 2), keepdims=True)
+        nothing = np.zeros(towards.shape, np.float32)
+        return np.asarray(np.divide(towards, largest, out=nothing, where=largest > 0), np.float32)
+
+    def _check_batch(self, batch: Floats) -> None:
+        shape = (self.input.height, self.input.width, 3)
+        if batch.shape[1:] != shape or batch.dtype != np.float32:
+            raise ValueError(f"expected float32 (N, *{shape}), got {batch.dtype} {batch.shape}")
 
     def _checked_features(self, features: Array | None, count: int) -> Floats | None:
         if features is None:

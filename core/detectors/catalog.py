@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 
 from core.cards import SequenceSpec, WeightsCard
 from core.detectors.base import ImageDetector, SequenceDetector
+from core.engines.base import Engine
 from core.engines.catalog import EngineSelection, load_engine, select_engine
 from core.errors import DetectorError, SettingsError, WeightsMissingError
+from core.networks.onnx_explanation import is_explainable, with_explanation
 from core.records import DetectorRun, InputSpec
 from core.settings import DeviceChoice, EngineChoice
 from core.weights import WeightsFolder, find_weights, read_network
@@ -180,7 +182,7 @@ def _load(
         runs[key] = run = _run_of(folder.card, folders)
         spec = folder.card.input
         if isinstance(spec, InputSpec):
-            image[key] = ImageDetector(run, spec, engine)
+            image[key] = ImageDetector(run, spec, engine, _explainer_of(folder, threads))
         else:
             sequence[key] = SequenceDetector(
                 run, spec.window, spec.feature_size, spec.trunk, engine
@@ -194,6 +196,18 @@ def _load(
         selection=selection,
         runs=tuple(runs[key] for key in wanted),
     )
+
+
+def _explainer_of(folder: WeightsFolder, threads: int | None) -> Callable[[], Engine] | None:
+    """How to load the network that explains; by ONNX Runtime on the CPU, whatever scores."""
+    if not is_explainable(folder.id):
+        return None
+
+    def load() -> Engine:
+        network = with_explanation(folder.id, read_network(folder))
+        return load_engine(EngineSelection("onnx", "cpu"), network, folder.card, threads)
+
+    return load
 
 
 def _run_of(card: WeightsCard, folders: Mapping[str, WeightsFolder]) -> DetectorRun:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -50,6 +51,25 @@ def test_unseen_rows_are_those_that_no_batch_has_used(batches: BalancedBatches) 
     assert used | unseen == {row.file for row in batches.real}
     assert not used & unseen
     assert batches.unseen(1000) == []
+
+
+def test_rows_held_back_are_never_given_and_stay_unseen(batches: BalancedBatches) -> None:
+    cautious = replace(batches, held_back=3)
+    per_round = len(batches.real) - 3
+    given = {
+        row.file
+        for step in range(2 * per_round)
+        for row in cautious._rows(batches.real, 0, step, 1)
+    }
+    assert len(given) == per_round
+    unseen = {row.file for row in cautious.unseen(1000) if row.label == REAL}
+    assert unseen == {row.file for row in batches.real} - given
+
+
+def test_later_run_goes_on_where_an_earlier_one_ended(batches: BalancedBatches) -> None:
+    later = replace(batches, first=5)
+    assert np.array_equal(later.at(2)[0], batches.at(7)[0])
+    assert later.unseen(1) == batches.unseen(6)
 
 
 def test_missing_image_is_named(batches: BalancedBatches, tmp_path: Path) -> None:

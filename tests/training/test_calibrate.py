@@ -6,7 +6,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.calibrate import calibrate, logit, operating_points, supported_bounds
+from training.calibrate import (
+    calibrate,
+    judge_ratios,
+    logit,
+    operating_points,
+    supported_bounds,
+)
 from training.scoring import ScoreTable
 
 
@@ -23,7 +29,7 @@ def test_known_gaussian_scores_get_their_own_likelihood_ratio() -> None:
     found = calibrate(_table(2.0, n=4000))
     assert found.slope == pytest.approx(2.0, abs=0.15)
     assert found.intercept == pytest.approx(0.0, abs=0.15)
-    assert found.cllr < 0.6
+    assert found.cllr_min < found.cllr < 0.6
 
 
 def test_intercept_does_not_depend_on_how_many_fakes_there_are() -> None:
@@ -65,3 +71,22 @@ def test_operating_points_keep_their_limits(distance: float) -> None:
 
 def test_logit_of_zero_and_one_is_finite() -> None:
     assert np.isfinite(logit(np.array([0.0, 1.0]))).all()
+
+
+def test_ratios_that_say_nothing_cost_one() -> None:
+    assert judge_ratios(np.array([0, 1]), np.zeros(2)).cllr == pytest.approx(1)
+
+
+def test_cost_of_bad_calibration_is_told_from_that_of_discrimination() -> None:
+    labels = np.repeat([0, 1], 2000)
+    log10_lr = np.random.default_rng(1).normal(labels * 2.0 - 1.0, 1.0) * 2 / np.log(10)
+    good, boastful = judge_ratios(labels, log10_lr), judge_ratios(labels, 4 * log10_lr)
+    assert good.cllr - good.cllr_min < 0.02
+    assert boastful.cllr > good.cllr + 0.3
+    assert boastful.cllr_min == pytest.approx(good.cllr_min)
+
+
+def test_bounding_leaves_the_ratios_it_was_given_alone() -> None:
+    log10_lr = np.array([-20.0, -1.0, 1.0, 20.0])
+    supported_bounds(np.array([0, 0, 1, 1]), log10_lr)
+    assert log10_lr.tolist() == [-20.0, -1.0, 1.0, 20.0]

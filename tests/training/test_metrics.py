@@ -38,10 +38,6 @@ def test_eer_of_separated_classes_is_zero() -> None:
     assert metrics.eer(np.array([0, 0, 1, 1]), np.array([0.1, 0.2, 0.8, 0.9])) == 0
 
 
-def test_cllr_of_saying_nothing_is_one() -> None:
-    assert metrics.cllr(np.array([0, 1]), np.zeros(2)) == pytest.approx(1)
-
-
 def test_interval_is_wider_when_crops_come_in_groups() -> None:
     rng = np.random.default_rng(0)
     group_scores = rng.normal(0, 1, 40)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,23 @@ pytest.importorskip("tensorflow")
 
 import keras  # noqa: TID253 - the test is skipped without it
 
+from core.networks.xception import build_xception
 from core.records import InputSpec
 from tests.training.fake_set import make_fake_set
 from training.augment import AugmentSettings
 from training.config import ExperimentConfig
 from training.datasets.manifest import ManifestRow, build_manifest
 from training.errors import CheckpointError
+from training.export import to_onnx
 from training.loop import Intervals, Schedule, fit
 from training.train_cnn import build_stand_in, sharpen, unfold
-from training.train_images import batches_of, compiled, freeze_until, validator
+from training.train_images import (
+    batches_of,
+    compiled,
+    freeze_until,
+    started_xception,
+    validator,
+)
 
 pytestmark = pytest.mark.tf
 
@@ -113,12 +122,21 @@ def test_schedule_ends_by_the_clock_with_a_decayed_rate() -> None:
 
 
 def test_freezing_keeps_the_blocks_before_and_trains_the_rest() -> None:
-    from core.networks.xception import build_xception
-
     network = build_xception(64, 64)
     freeze_until(network, "block4")
     names = {variable.path.split("_")[0] for variable in network.trainable_variables}
     assert names == {f"block{index}" for index in range(4, 15)} | {"score/kernel", "score/bias"}
+
+
+def test_run_goes_on_from_an_exported_network(tmp_path: Path) -> None:
+    config = replace(CONFIG, spec=InputSpec(32, 32, -1.0, 1.0))
+    network = build_xception(32, 32)
+    start = tmp_path / "network.onnx"
+    start.write_bytes(to_onnx(network, is_compact=False))
+    found = started_xception(config, start)
+    assert len(_values(network)) == 236
+    for expected, value in zip(_values(network), _values(found), strict=True):
+        np.testing.assert_array_equal(value, expected)
 
 
 def test_sharpened_filters_do_not_see_brightness_or_slopes() -> None:

@@ -34,6 +34,7 @@ class ManifestRow:
         group: The real video that it shows or was made from.
         split: What it is used for.
         sha256: Hash of the file's bytes, lower-case hexadecimal.
+        face_px: Width of the crop before it was brought to the file's size; 0 where unknown.
     """
 
     file: str
@@ -41,6 +42,7 @@ class ManifestRow:
     group: str
     split: Split
     sha256: str
+    face_px: int = 0
 
 
 def build_manifest(table: Path, images: Path) -> list[ManifestRow]:
@@ -60,7 +62,7 @@ def build_manifest(table: Path, images: Path) -> list[ManifestRow]:
         ManifestError: A column, label or file is missing or not what it must be.
     """
     rows = [_row(table, images, number, record) for number, record in _records(table)]
-    return _without_duplicates(rows)
+    return without_duplicates(rows)
 
 
 def _records(table: Path) -> Iterable[tuple[int, dict[str, str]]]:
@@ -93,10 +95,14 @@ def _row(table: Path, images: Path, number: int, record: dict[str, str]) -> Mani
         raise ManifestError(reason, table, number) from error
     label = LABELS[record["label"]]
     split = split_of(videoname, original)
-    return ManifestRow(name, label, group_key(videoname, original), split, digest)
+    width = record.get("original_width") or "0"
+    if not width.isdecimal():
+        raise ManifestError(f"original_width {width!r} is not a whole number", table, number)
+    return ManifestRow(name, label, group_key(videoname, original), split, digest, int(width))
 
 
-def _without_duplicates(rows: Sequence[ManifestRow]) -> list[ManifestRow]:
+def without_duplicates(rows: Sequence[ManifestRow]) -> list[ManifestRow]:
+    """Keep each content once, and none that lies in two splits or under two labels."""
     uses: dict[str, set[tuple[Split, int]]] = {}
     for row in rows:
         uses.setdefault(row.sha256, set()).add((row.split, row.label))
@@ -134,8 +140,8 @@ def read_manifest(path: Path) -> list[ManifestRow]:
 def _parsed(path: Path, number: int, record: dict[str, str]) -> ManifestRow:
     try:
         label = {"0": REAL, "1": FAKE}[record["label"]]
-        split = Split(record["split"])
-        return ManifestRow(record["file"], label, record["group"], split, record["sha256"])
+        split, face_px = Split(record["split"]), int(record.get("face_px") or 0)
+        return ManifestRow(record["file"], label, record["group"], split, record["sha256"], face_px)
     except (KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"is not a manifest row ({error})", path, number) from error
 

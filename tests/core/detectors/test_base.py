@@ -10,6 +10,7 @@ import pytest
 
 from core.detectors.base import ImageDetector
 from core.errors import DetectorError
+from core.networks.onnx_explanation import MAP_OUTPUT
 from core.records import InputSpec
 from tests.core.detectors.fakes import FakeEngine, detector_run, sequence_detector, sequence_engine
 from tests.core.folders import FEATURE_SIZE, SIDE, WINDOW, Array
@@ -136,3 +137,44 @@ def test_mask_is_a_bad_argument_when_present_ones_are_not_first(mask: Array) -> 
     detector = sequence_detector(sequence_engine(lambda *_: np.array([[0.5]])))
     with pytest.raises(ValueError, match="expected"):
         detector.predict(windows_of(1), mask)
+
+
+class TestExplanation:
+    def _detector(self, maps: Any) -> tuple[ImageDetector, list[FakeEngine]]:
+        engine = FakeEngine(("batch",), ("score",), lambda _: {})
+        loaded: list[FakeEngine] = []
+
+        def load() -> FakeEngine:
+            outputs = {MAP_OUTPUT: np.asarray(maps, np.float32)}
+            loaded.append(FakeEngine(("batch",), (MAP_OUTPUT,), lambda _: outputs))
+            return loaded[-1]
+
+        return ImageDetector(detector_run("xception"), SPEC, engine, load), loaded
+
+    def test_map_is_the_share_of_the_largest_pull_towards_manipulated(self) -> None:
+        detector, _ = self._detector([[[4, 1], [-3, 0]], [[-1, -2], [0, -5]]])
+        maps = detector.explain(batch_of(2))
+        assert maps.dtype == np.float32
+        assert maps[0].tolist() == [[1, 0.25], [0, 0]]
+        assert maps[1].tolist() == [[0, 0], [0, 0]]
+
+    def test_network_is_loaded_on_first_use_and_once(self) -> None:
+        detector, loaded = self._detector([[[1]]])
+        assert detector.can_explain
+        assert detector.explain(batch_of(0)).shape == (0, 1, 1)
+        assert not loaded
+        detector.explain(batch_of(1))
+        detector.explain(batch_of(1))
+        assert len(loaded) == 1
+
+    @pytest.mark.parametrize("maps", [[[[np.nan]]], [[1.0]], [[[1]], [[1]]]])
+    def test_map_that_is_none_is_an_error(self, maps: Any) -> None:
+        detector, _ = self._detector(maps)
+        with pytest.raises(DetectorError, match="maps"):
+            detector.explain(batch_of(1))
+
+    def test_detector_that_cannot_explain_says_so(self) -> None:
+        detector, _ = image_detector([[0.5]])
+        assert not detector.can_explain
+        with pytest.raises(ValueError, match="explain"):
+            detector.explain(batch_of(1))

@@ -13,6 +13,7 @@ import resources
 from core.cards import read_card
 from core.detectors.base import ImageDetector, SequenceDetector
 from core.detectors.catalog import KNOWN_DETECTORS, DetectorSet, load_detectors
+from core.networks.onnx_explanation import MAP_OUTPUT
 from tests.core.folders import Array
 
 SHIPPED = tuple(sorted(path.parent for path in resources.path("weights").glob("*/card.toml")))
@@ -73,3 +74,39 @@ class TestShippedDetector:
         scores = scores_of(loaded, folder.name, np.arange(COUNT))
         alone = scores_of(loaded, folder.name, np.array([2]))
         np.testing.assert_allclose(alone, scores[2:3], atol=1e-5)
+
+
+def test_explanation_of_xception_makes_up_its_logit(loaded: DetectorSet) -> None:
+    one = detector(loaded, "xception")
+    assert isinstance(one, ImageDetector)
+    batch = _lively_batch(one)
+    maps = one.explain(batch)
+    assert one._explainer is not None
+    outputs = one._explainer.run({"batch": batch})
+    np.testing.assert_array_equal(outputs["score"][:, 0], one.predict(batch).scores)
+    logits = np.log(outputs["score"][:, 0] / (1 - outputs["score"][:, 0]))
+    # The mean of the map is the logit without the bias, which is one number for all crops.
+    rest = logits - outputs[MAP_OUTPUT].mean(axis=(1, 2))
+    assert np.ptp(logits) > 0.1
+    assert np.ptp(rest) < 1e-3
+    assert maps.shape == (COUNT, 5, 5)
+
+
+def test_explanation_of_image_cnn_keeps_to_what_the_network_sees(loaded: DetectorSet) -> None:
+    """Its dense weights are zero outside the middle of the crop (`training.train_cnn`)."""
+    one = detector(loaded, "image_cnn")
+    assert isinstance(one, ImageDetector)
+    maps = one.explain(_lively_batch(one))
+    assert maps.shape == (COUNT, 56, 56)
+    assert maps.min() >= 0
+    assert maps.max(axis=(1, 2)).tolist() == [1] * COUNT
+    maps[:, 12:44, 12:44] = 0
+    assert not maps.any()
+
+
+def _lively_batch(one: ImageDetector) -> Array:
+    """Noise of different grain and brightness."""
+    side, random = one.input.height, np.random.default_rng(4)
+    coarse = random.random((COUNT, side // 8, side // 8, 3)).repeat(8, axis=1).repeat(8, axis=2)
+    batch = coarse * np.linspace(0.2, 1, COUNT)[:, None, None, None]
+    return (one.input.low + (one.input.high - one.input.low) * batch).astype(np.float32)

@@ -114,7 +114,7 @@ def test_numbers_and_times_follow_the_language() -> None:
 
 def test_coverage_table_is_that_of_the_fonts() -> None:
     """Else a character would be escaped for nothing, or end the report."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     stated = json.loads(resources.path("fonts/coverage.json").read_text("ascii"))["fonts"]
     assert set(stated) == {path.name for path in resources.path("fonts").glob("*.ttf")}
