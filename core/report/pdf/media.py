@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.content_credentials import ContentCredentials
 from core.dossier import Dossier
 from core.records import MediaInfo, StreamInfo
 from core.report.pdf.blocks import Block, Value, Writer, boxed, bullets, facts, section, table
@@ -36,12 +37,28 @@ def _blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
     else:
         yield writer.paragraph("media.no_metadata")
     yield writer.heading("media.credentials")
-    yield writer.paragraph("media.credentials_not_read")
+    yield from _credentials(media.credentials, writer)
     if media.notes:
         yield writer.heading("media.notes")
         yield bullets(writer.text(note) for note in media.notes)
     yield writer.heading("media.isolation")
     yield bullets(writer.text(wall) for wall in media.isolation)
+
+
+def _credentials(found: ContentCredentials | None, writer: Writer) -> Iterator[Block]:
+    say = writer.say
+    yield writer.paragraph(f"credentials.{found.status if found else 'not_examined'}")
+    if found is None or found.status == "absent":
+        return
+    stated = {
+        "signer": " – ".join(filter(None, (found.signer, found.issuer))),
+        "signed_at": found.signed_at or "",
+        "generator": found.generator or "",
+        "actions": "; ".join(found.actions),
+        "problems": "; ".join(found.problems),
+    }
+    yield facts((say(f"credentials.{n}"), writer.long(v)) for n, v in stated.items() if v)
+    yield writer.paragraph("credentials.caveat")
 
 
 def _rows(dossier: Dossier, media: MediaInfo, writer: Writer) -> Iterator[tuple[str, Value]]:

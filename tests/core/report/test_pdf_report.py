@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from core.content_credentials import ContentCredentials, CredentialStatus
 from core.dossier import CaseFacts, Dossier, ReportStyle
 from core.errors import ReportError, SettingsError
 from core.records import FileFacts, Outcome
@@ -225,6 +226,17 @@ def test_heat_maps_carry_their_caption_and_are_absent_otherwise() -> None:
     caption = "Shows what moved the network, not where the face was altered."
     assert " ".join(read(typical)).count(f"xception {caption}") == 3
     assert "Heat map at" not in " ".join(read(two_people))
+
+
+@pytest.mark.parametrize("status", ["remote", "valid", "invalid", "unreadable"])
+def test_content_credentials_never_stand_without_their_caveat(status: CredentialStatus) -> None:
+    base = typical()
+    assert base.result.media is not None
+    found = ContentCredentials(status, signer="camera <7>", problems=("code: why",))
+    media = replace(base.result.media, credentials=found)
+    text = squeezed(text_of(pdf(replace(base, result=replace(base.result, media=media)))))
+    assert squeezed("camera <7>") in text
+    assert squeezed("Valid credentials do not show that the content is true") in text
 
 
 def test_missing_pictures_are_explained() -> None:
