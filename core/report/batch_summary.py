@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from core.dossier import CaseFacts, ReportStyle
 from core.records import AnalysisResult, Coverage, Outcome, RunFacts
@@ -145,3 +146,15 @@ def coverage_totals(summary: BatchSummary) -> dict[str, int]:
     )
     read = [item.coverage for item in summary.items if item.coverage is not None]
     return {name: sum(getattr(one, name) for one in read) for name in names}
+
+
+def write_batch_pdf(summary: BatchSummary, stream: BinaryIO) -> None:
+    """Write the summary as PDF; the same summary gives the same bytes.
+
+    Raises:
+        ReportError: The document cannot be set.
+        SettingsError: The language is not known.
+    """
+    from core.report.pdf.batch import write
+
+    write(summary, stream)

@@ -17,7 +17,7 @@ from core.dossier import Dossier
 from core.report.csv_report import write_csv
 from core.report.json_report import write_json
 from core.report.names import safe_stem
-from core.report.pdf.blocks import Writer
+from core.report.pdf.blocks import Writer, cut
 from core.report.pdf.case import case_section, closing_section, glossary_section
 from core.report.pdf.cover import cover
 from core.report.pdf.glyphs import drawable
@@ -47,12 +47,11 @@ def write_pdf(dossier: Dossier, stream: BinaryIO) -> None:
         stream.write(typeset(sheet(dossier, plain=True)))
 
 
-def report_id(dossier: Dossier) -> str:
-    """Name a report by what is in it: the result, the case and the time it was made."""
-    result, case = io.BytesIO(), repr((dossier.case, dossier.reported_at, dossier.notes))
-    write_json(dossier, result)
-    facts = case.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(result.getvalue() + facts).hexdigest()[:12]
+def report_id(dossier: Dossier, result_json: bytes) -> str:
+    """Name a report by what is in it: the result, the case, what people wrote, and the time."""
+    words = (dossier.case, dossier.reported_at, dossier.notes, dossier.amendments)
+    facts = repr((*words, dossier.report_version, dossier.log_head))
+    return hashlib.sha256(result_json + facts.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def sheet(dossier: Dossier, *, plain: bool = False) -> Sheet:
@@ -66,6 +65,7 @@ def sheet(dossier: Dossier, *, plain: bool = False) -> Sheet:
     writer = Writer(say, plain)
     pictures = pictures_of(dossier)
     attached = _attachments(dossier)
+    result_json = next(iter(attached.values()))
     names = [
         {
             "name": name,
@@ -77,7 +77,7 @@ def sheet(dossier: Dossier, *, plain: bool = False) -> Sheet:
         for name, content in attached.items()
     ]
     data: dict[str, object] = {
-        "frame": frame_facts(dossier, writer),
+        "frame": frame_facts(dossier, report_id(dossier, result_json), writer),
         "cover": cover(dossier, writer),
         "sections": _sections(dossier, pictures, names, writer),
         "attachments": names,
@@ -87,20 +87,21 @@ def sheet(dossier: Dossier, *, plain: bool = False) -> Sheet:
     return Sheet("report.typ", data, files, dossier.reported_at or dossier.result.run.finished_at)
 
 
-def frame_facts(dossier: Dossier, writer: Writer) -> dict[str, object]:
+def frame_facts(dossier: Dossier, number: str, writer: Writer) -> dict[str, object]:
     """What stands on every page, and what the file says of itself."""
     say, run, case = writer.say, dossier.result.run, dossier.case
-    number = report_id(dossier)
     return {
         "title": say("head.title"),
         "name": writer.text(dossier.result.file.name),
         "language": say.code,
         "paper": {"a4": "a4", "letter": "us-letter"}[dossier.style.paper],
-        "report": say("head.report", number=number, version=writer.text(dossier.report_version)),
+        "report": say(
+            "head.report", number=number, version=cut(writer.text(dossier.report_version), 16)
+        ),
         "report_id": number,
         "tool": writer.text(f"{run.tool} {run.version}"),
-        "case": f"{say('case.case_id')}: {_short(writer, case.case_id)}",
-        "item": f"{say('case.item_id')}: {_short(writer, case.item_id)}",
+        "case": f"{say('case.case_id')}: {cut(writer.text(case.case_id), 24)}",
+        "item": f"{say('case.item_id')}: {cut(writer.text(case.item_id), 24)}",
         "organization": drawable(case.organization, plain=writer.plain),
     }
 
@@ -113,11 +114,6 @@ def template_words(writer: Writer) -> dict[str, str]:
     words |= {name: writer.say(f"template.{name}") for name in (*extra, "no_support_line")}
     words |= {name: writer.say(f"template.{name}") for name in ("segment", "cut", "continued")}
     return words
-
-
-def _short(writer: Writer, text: str) -> str:
-    shown = writer.text(text)
-    return shown if len(shown) <= 40 else f"{shown[:39]}…"
 
 
 def _attachments(dossier: Dossier) -> dict[str, bytes]:

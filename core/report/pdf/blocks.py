@@ -38,6 +38,14 @@ class Writer:
         """Make text from outside drawable, with places to break where words are long."""
         return {"k": "pieces", "pieces": pieces(self.text(untrusted_text))}
 
+    def stated(self, text: object) -> Value:
+        """As `long`, for a card's key: empty becomes "not stated"."""
+        return self.long(text) if str(text).strip() else self.say("word.not_stated")
+
+    def brief(self, untrusted_text: object, most: int = 120) -> Value:
+        """As `long`, cut where it would take the room of others; it stands in full elsewhere."""
+        return self.long(cut(self.text(untrusted_text), most))
+
     def mono(self, untrusted_text: object) -> Value:
         """As `long`, in a fixed-width font: hashes, commands."""
         return {"k": "mono", "pieces": pieces(self.text(untrusted_text))}
@@ -51,6 +59,11 @@ class Writer:
         return {"k": "paragraph", "text": self.say(key, **values)}
 
 
+def cut(text: str, most: int) -> str:
+    """Shorten a text that stands in full elsewhere."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def facts(rows: Iterable[tuple[Value, Value]]) -> Block:
     """Labels with their values, one a line."""
     return {"k": "facts", "rows": [list(row) for row in rows]}
@@ -62,7 +75,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Value]], columns: str) ->
     Args:
         head: Names of the columns.
         rows: Cells.
-        columns: A letter for each: "l" text that may wrap, "n" narrow text, "r" number.
+        columns: A letter for each: "l" text that may wrap, "w" the same twice as wide, "n" narrow
+            text, "r" number.
     """
     return {"k": "table", "head": list(head), "rows": [list(r) for r in rows], "columns": columns}
 

@@ -12,11 +12,18 @@ from core.report.pdf.pictures import Picture
 REFERENCES = (
     "ENFSI (2015), Guideline for evaluative reporting in forensic science, STEOFRAE.",
     "ENFSI (2021), Best practice manual for digital image authentication, ENFSI-BPM-DI-03.",
-    "ISO/IEC 27037:2012, Identification, collection, acquisition and preservation of evidence.",
-    "Vergeer, P. et al. (2016), Numerical likelihood ratios outputted by LR systems are often "
-    "based on extrapolation: when to stop extrapolating? Science & Justice 56(6).",
-    "Brümmer, N. and du Preez, J. (2006), Application-independent evaluation of speaker "
-    "detection, Computer Speech and Language 20(2-3).",
+    (
+        "ISO/IEC 27037:2012, Guidelines for identification, collection, acquisition and "
+        "preservation of digital evidence."
+    ),
+    (
+        "Vergeer, P. et al. (2016), Numerical likelihood ratios outputted by LR systems are often "
+        "based on extrapolation: when to stop extrapolating? Science & Justice 56(6)."
+    ),
+    (
+        "Brümmer, N. and du Preez, J. (2006), Application-independent evaluation of speaker "
+        "detection, Computer Speech and Language 20(2-3)."
+    ),
 )
 GLOSSARY = (
     "crop",

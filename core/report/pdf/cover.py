@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from core.dossier import Dossier
 from core.records import AnalysisResult, DetectorRun, MediaInfo, Outcome, TrackResult
-from core.report.pdf.blocks import Value, Writer
+from core.report.pdf.blocks import Value, Writer, cut
 from core.report.pdf.words import (
     MARKS,
     deciding_run,
@@ -64,14 +64,14 @@ def _case(dossier: Dossier, writer: Writer) -> list[list[Value]]:
     case, say = dossier.case, writer.say
     when = dossier.reported_at or dossier.result.run.finished_at
     return [
-        [say("case.case_id"), writer.long(case.case_id)],
-        [say("case.item_id"), writer.long(case.item_id)],
-        [say("case.organization"), writer.long(case.organization)],
-        [say("case.requester"), writer.long(case.requester)],
-        [say("case.operator"), writer.long(case.operator)],
+        [say("case.case_id"), writer.brief(case.case_id)],
+        [say("case.item_id"), writer.brief(case.item_id)],
+        [say("case.organization"), writer.brief(case.organization)],
+        [say("case.requester"), writer.brief(case.requester)],
+        [say("case.operator"), writer.brief(case.operator)],
         [
             say("case.reported_at"),
-            say.moment(dossier.reported_at or dossier.result.run.finished_at),
+            say.moment(when),
         ],
     ]
 
@@ -81,7 +81,7 @@ def _item(dossier: Dossier, writer: Writer) -> list[list[Value]]:
     sha256 = result.file.sha256_before
     hashed = writer.mono(sha256) if sha256 else say("item.not_hashed")
     return [
-        [say("item.name"), writer.long(result.file.name)],
+        [say("item.name"), writer.brief(result.file.name)],
         [say("item.kind"), media_in_short(result.media, writer)],
         ["SHA-256", hashed],
     ]
@@ -94,9 +94,14 @@ def _meaning(result: AnalysisResult, writer: Writer) -> str:
     if why:
         text += " " + say("meaning.because", reason=why)
     if result.message:
-        text += " " + writer.text(result.message)
+        text += " " + cut(writer.text(result.message), 300)
     if result.outcome is Outcome.NO_SUPPORT_FOUND:
         text += " " + say("word.absence")
+    segments = [segment for track in result.tracks for segment in track.segments]
+    if segments:
+        longest = max(segments, key=lambda one: one.end_s - one.start_s)
+        span = say.span(longest.start_s, longest.end_s)
+        text += " " + say("cover.segments", count=say.number(len(segments)), span=span)
     return text
 
 

@@ -16,7 +16,7 @@ FONT_FOLDER = "fonts"
 COVERAGE_NAME = "fonts/coverage.json"
 # Longer words get places to break, or they would run over the edge of the page.
 _LONGEST_WORD = 28
-_PIECE = 14
+_PIECE = 7
 _JOINERS = "\u200c\u200d"
 
 

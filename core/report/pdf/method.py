@@ -62,15 +62,15 @@ def _detector_rows(
     training = card.get("training")
     training = training if isinstance(training, Mapping) else {}
     yield say("method.version"), writer.text(f"{run.version}, {card.get('date', '')}".strip(", "))
-    yield say("method.architecture"), writer.long(card.get("paper", ""))
+    yield say("method.architecture"), writer.stated(card.get("paper", ""))
     yield say("method.weights"), writer.mono(run.weights_sha256)
-    yield say("method.training_data"), writer.long(training.get("data", ""))
+    yield say("method.training_data"), writer.stated(training.get("data", ""))
     n_real, n_fake = training.get("n_real"), training.get("n_fake")
     if isinstance(n_real, int) and isinstance(n_fake, int):
         real, fake = say.number(n_real), say.number(n_fake)
         yield say("method.training_size"), say("method.real_and_fake", real=real, fake=fake)
-    yield say("method.split"), writer.long(training.get("split_rule", ""))
-    yield say("method.license"), writer.long(card.get("license", ""))
+    yield say("method.split"), writer.stated(training.get("split_rule", ""))
+    yield say("method.license"), writer.stated(card.get("license", ""))
     yield (
         say("method.operating_points"),
         say(
@@ -99,8 +99,10 @@ def _coverage_blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
             for reason, count in coverage.faces_rejected.items()
         ]
         yield table([say("coverage.why"), say("coverage.faces")], rows, "lr")
-    else:
+    elif coverage.frames_with_face:
         yield writer.paragraph("coverage.none_rejected")
+    else:
+        yield writer.paragraph("coverage.no_faces")
     yield {"k": "note", "text": say("coverage.not_checked")}
     yield writer.heading("coverage.not_examined")
     yield from _not_examined(dossier, writer)

@@ -57,15 +57,16 @@ def _calibration_rows(run: DetectorRun, card: Card, writer: Writer) -> Iterator[
     if run.calibration is None:
         yield say("interpretation.calibration"), say("interpretation.not_calibrated")
         return
-    yield say("interpretation.method"), writer.long(fitted.get("method", ""))
+    yield say("interpretation.method"), writer.stated(fitted.get("method", ""))
     low, high = run.calibration.log10_lr_min, run.calibration.log10_lr_max
     bounds = f"{say.number(low, 2, sign=True)} … {say.number(high, 2, sign=True)}"
     yield say("interpretation.bounds"), f"log10 LR {bounds}"
-    yield say("interpretation.bounds_rule"), writer.long(fitted.get("bounds", ""))
-    yield (
-        "Cllr",
-        f"{_number(fitted.get('cllr'), writer)} ({writer.text(fitted.get('cllr_of', ''))})",
-    )
+    yield say("interpretation.bounds_rule"), writer.stated(fitted.get("bounds", ""))
+    cllr = fitted.get("cllr")
+    if isinstance(cllr, int | float):
+        yield "Cllr", f"{say.number(cllr, 3)} ({writer.text(fitted.get('cllr_of', ''))})"
+    else:
+        yield "Cllr", say("word.not_stated")
     validation = _table(card, "validation")
     yield "EER", with_interval(validation, "eer", writer)
     yield "n", _sizes(validation, writer)
@@ -214,7 +215,3 @@ def item_flags(result: AnalysisResult, writer: Writer) -> list[Value]:
 def _table(card: Card, name: str) -> Card:
     found = card.get(name)
     return found if isinstance(found, Mapping) else {}
-
-
-def _number(value: object, writer: Writer) -> str:
-    return writer.say.number(float(value), 3) if isinstance(value, int | float) else "–"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from core.dossier import Dossier, KeyFrame
+from core.dossier import Dossier, KeyFrame, KeyFrameReason
 from core.records import DetectorRun, TrackResult
 from core.report.pdf.blocks import Block, Value, Writer, section, table
 from core.report.pdf.charts import chart, scores_over_time
@@ -182,7 +182,9 @@ def _frame(key: KeyFrame, picture: Picture, track: TrackResult, writer: Writer) 
             }
             for face in choice.faces
         ],
-        "caption": say(
+        "caption": say("results.image_caption", score=shown)
+        if choice.reason is KeyFrameReason.STILL_IMAGE
+        else say(
             "results.frame_caption",
             time=say.seconds(choice.time_s),
             frame=say.number(choice.frame_index),
