@@ -35,8 +35,10 @@ def read_bounded(path: Path, limit: int) -> bytes:
         OSError: It cannot be read, or is larger than the limit.
     """
     with open_regular(path) as stream:
-        content = stream.read(limit + 1)
-    if len(content) > limit:
+        too_large = os.fstat(stream.fileno()).st_size > limit
+        content = b"" if too_large else stream.read(limit + 1)
+    # It may grow while it is read.
+    if too_large or len(content) > limit:
         raise OSError(f"larger than the limit of {limit // MIB} MiB")
     return content
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from pathlib import Path
@@ -183,3 +184,30 @@ def test_what_is_none_of_ours_is_said(name: str, tmp_path: Path) -> None:
     for path in (tmp_path / name, tmp_path / "empty"):
         with pytest.raises(SettingsError):
             checked(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_pipes_giants_and_loops_are_survived(export: Path, tmp_path: Path) -> None:
+    out = shutil.copytree(export, tmp_path / "out")
+    os.mkfifo(out / "pipe.json")
+    (out / "loop").symlink_to(out)
+    (out / "nowhere.pdf").symlink_to(tmp_path / "nothing")
+    with (out / "giant.json").open("wb") as stream:
+        stream.truncate(2**40)
+    checks = checked(out)
+    failures = [check for check in checks if check.status is Status.FAILS]
+    assert [(one.subject, one.what) for one in failures] == [("giant.json", "can be read")]
+    assert "limit" in failures[0].detail
+    for name in ("pipe.json", "giant.json"):
+        failure = first_failure(checked(out / name))
+        assert failure is not None
+        assert failure.what == "can be read"
+
+
+def test_hostile_names_are_made_visible(export: Path, tmp_path: Path) -> None:
+    name = "evil\x1b]0;x\x07\u202e.json"
+    shutil.copy(export / "clip.mp4.json", tmp_path / name)
+    for path in (tmp_path, tmp_path / name):
+        for check in checked(path):
+            assert "\x1b" not in check.subject
+            assert "\u202e" not in check.subject + check.detail
