@@ -90,10 +90,9 @@ def main() -> None:
             print(
                 f"{what:18} {each * 1e3:7.3f} ms a file, {each * MILLION / 3600:6.2f} h a million"
             )
-        state_bytes = (out / "state.sqlite").stat().st_size / options.files
+        size_bytes = (out / "state.sqlite").stat().st_size / options.files
         print(
-            f"state              {state_bytes:7.0f} bytes a file, "
-            f"{state_bytes / 1024:.2f} GB a million"
+            f"state: {size_bytes:.0f} bytes a file, {size_bytes * MILLION / 1e9:.2f} GB a million"
         )
         tenth = len(memory) // 10
         grown = (memory[-1] - memory[tenth]) / MIB

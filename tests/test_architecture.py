@@ -16,11 +16,14 @@ SOURCES = sorted(
 )
 
 
-@pytest.mark.parametrize("module", ["core.cli.app", "core.pipeline", "core.demo"])
+@pytest.mark.parametrize(
+    "module", ["core.cli.app", "core.cli.batch_commands", "core.pipeline", "core.demo"]
+)
 def test_the_core_loads_no_slow_library_before_it_is_needed(module: str) -> None:
     script = (
         f"import sys, {module}\n"
-        "slow = {'PySide6', 'pyqtgraph', 'tensorflow', 'keras', 'onnx', 'onnxruntime', 'skimage'}\n"
+        "slow = {'PySide6', 'pyqtgraph', 'tensorflow', 'keras', 'onnx', 'onnxruntime', 'skimage',"
+        "        'distributed'}\n"
         "print(','.join(sorted(slow & set(sys.modules))))"
     )
     done = subprocess.run(

@@ -42,6 +42,9 @@ log = logging.getLogger(__name__)
 MAX_SENT_BYTES = 64 << 20
 # How long after the time limit a worker is waited for before it counts as hung.
 GRACE_S = 10.0
+# Without a time limit, how long a worker may say nothing of its file: hashing a very large one
+# over a slow network takes that long, loading and running networks never does.
+SILENCE_S = 3600.0
 _STOP_S = 0.5
 # Dask counts a file that waited for its turn among those that a worker died of. It is handed over
 # again unless it was in a worker's hands that often.
@@ -96,6 +99,7 @@ class _Task:
     starts: int = 0
     tries: int = 1
     started_s: float | None = None
+    heard_s: float = 0.0
     worker: str = ""
     pid: int = 0
 
@@ -247,6 +251,7 @@ class ClusterRunner:
                 str(told["worker"]),
                 int(told["pid"]),
             )
+        task.heard_s = time.monotonic()
         return Progressed(told["item"], int(told["frames"]))
 
     def _overdue(self) -> list[tuple[int, AnalysisError]]:
@@ -254,13 +259,12 @@ class ClusterRunner:
         for item_id, task in self._tasks.items():
             if task.started_s is None:
                 continue
-            limit = self._time_limit_s
             error = self._processes.grown(task.pid)
+            limit = self._time_limit_s
             if error is None and limit is not None and now - task.started_s > limit + GRACE_S:
-                error = LimitExceededError(
-                    f"The analysis did not end within {limit:g} s; its process was stopped.",
-                    advice="Raise --time-limit, or analyse this file by itself.",
-                )
+                error = _hung(f"did not end within {limit:g} s", "Raise --time-limit")
+            if error is None and now - task.heard_s > SILENCE_S:
+                error = _hung(f"made no progress for {SILENCE_S:g} s", "Try another copy")
             if error is not None:
                 found.append((item_id, error))
         return found
@@ -273,6 +277,13 @@ class ClusterRunner:
         log.warning("a worker is ended: %s", error.message)
         self._processes.end(client, task.worker, task.pid)
         return Lost(item_id, error)
+
+
+def _hung(what: str, advice: str) -> LimitExceededError:
+    return LimitExceededError(
+        f"The analysis {what}; its process was stopped.",
+        advice=f"{advice}, or analyse this file by itself.",
+    )
 
 
 def content_of(path: Path) -> bytes:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
@@ -31,7 +32,8 @@ class PathMap:
             here, equals, there = text.partition("=")
             if not equals or not Path(here).is_absolute() or not _there(there).is_absolute():
                 raise SettingsError(f"expected /folder/here=/folder/there, got {text!r}")
-            pairs.append((PurePath(here), _there(there)))
+            # The batch's folder is known without links.
+            pairs.append((PurePath(os.path.realpath(here)), _there(there)))
         return cls(tuple(sorted(pairs, key=lambda pair: len(pair[0].parts), reverse=True)))
 
     def there(self, path: Path) -> str:

@@ -113,6 +113,10 @@ class BatchState:
             self._state.execute("DELETE FROM passed WHERE seen < ?", (self._scan,))
             self._state.execute("UPDATE item SET status = 'gone' WHERE seen < ?", (self._scan,))
             self._free_duplicates("SELECT id FROM item WHERE status = 'gone'")
+            # What was gone and came back.
+            self._state.execute(
+                f"UPDATE item SET {_FORGET} WHERE status = 'waiting' AND outcome IS NOT NULL"  # noqa: S608
+            )
         self.set_meta(scanned="yes")
         self._counts = None
 

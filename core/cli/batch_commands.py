@@ -258,13 +258,20 @@ def _show(
     with BatchDisplay(folder.name or str(folder), quiet=quiet) as display:
         for event in in_background(work, CancelToken()):
             display.show(event)
-            if isinstance(event, ItemFinished):
-                say(_item_line(event.item, as_json=as_json))
-            elif isinstance(event, BatchFinished):
+            if isinstance(event, BatchFinished):
                 counts = event.counts
-                for line in _last_lines(event, as_json=as_json):
+            for line in _lines(event, as_json=as_json):
+                if not display.print_above(line):
                     say(line)
     return counts
+
+
+def _lines(event: BatchEvent, *, as_json: bool) -> Iterator[str]:
+    """Give the lines of results that an event brings."""
+    if isinstance(event, ItemFinished):
+        yield _item_line(event.item, as_json=as_json)
+    elif isinstance(event, BatchFinished):
+        yield from _last_lines(event, as_json=as_json)
 
 
 def _item_line(item: Item, *, as_json: bool) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import deque
 from collections.abc import Mapping
@@ -120,6 +121,17 @@ class BatchDisplay:
             self._update(self._counts)
         elif isinstance(event, ItemFinished | BatchFinished):
             self._update(event.counts)
+
+    def print_above(self, text: str) -> bool:
+        """Write a line of results above the bar, where both are on the same terminal.
+
+        Returns:
+            Whether it was written; where not, it belongs on stdout.
+        """
+        if self._bar.disable or not sys.stdout.isatty():
+            return False
+        self._console.out(text, highlight=False)
+        return True
 
     def _update(self, counts: Counts) -> None:
         self._counts = counts

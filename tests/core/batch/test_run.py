@@ -126,11 +126,30 @@ def test_a_changed_original_frees_its_copies(folder: Path, out: Path) -> None:
     assert items(out)["sub/copy.png"].status is Status.DONE
 
 
+def test_what_was_gone_and_comes_back_is_analysed_again(folder: Path, out: Path) -> None:
+    options = replace(make_options(folder, out), resume=True)
+    run(options)
+    away = (folder / "image0.png").rename(folder.parent / "away.png")
+    run(options)
+    assert outcomes(out).keys() == (FILES | BROKEN) - {"image0.png"}
+    away.rename(folder / "image0.png")
+    assert analysed(run(options)) == ["image0.png"]
+
+
 def test_other_settings_redo_everything(folder: Path, out: Path) -> None:
     run(make_options(folder, out))
     settings = AnalysisSettings(sampling=Sampling("all", 1))
     again = run(replace(make_options(folder, out), resume=True, settings=settings))
     assert set(analysed(again)) == FILES | BROKEN
+
+
+def test_a_report_that_was_not_written_yet_is_a_reason_to_do_it_again(
+    folder: Path, out: Path
+) -> None:
+    run(make_options(folder, out))
+    options = replace(make_options(folder, out), resume=True, formats=("json", "csv"))
+    assert set(analysed(run(options))) == FILES | BROKEN
+    assert analysed(run(replace(options, formats=("csv",)))) == []
 
 
 def test_a_second_batch_needs_resume_or_another_folder(folder: Path, out: Path) -> None:
