@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ GARBAGE = (
     OSError,
     EOFError,
     MemoryError,
+    zlib.error,
 )
 
 

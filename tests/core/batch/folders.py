@@ -20,7 +20,8 @@ from core.cancel import CancelToken
 from core.settings import AnalysisSettings
 
 # What differs from run to run though nothing else does.
-_TIMES = re.compile(r'"(started_at|finished_at|seconds|created_at)": ("[^"]*"|[\d.]+)')
+# Times, and the digest that covers them.
+_TIMES = re.compile(r'"(started_at|finished_at|seconds|created_at|digest)": ("[^"]*"|[\d.]+)')
 
 
 def make_image(path: Path, seed: int = 0, size: tuple[int, int] = (48, 64)) -> Path:
