@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 
 def runs_of(font: Path) -> list[list[int]]:
     """Give the first and last code point of each run that a font has."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     runs: list[list[int]] = []
     for point in sorted(TTFont(font).getBestCmap()):

@@ -21,7 +21,9 @@ from core.report.json_report import write_json
 from core.report.pdf import typesetting
 from core.report.pdf.languages import languages
 from core.report.pdf_report import write_pdf
+from core.weights import find_weights
 from core.wording import ABSENCE_CAVEAT, VERBAL_SCALE
+from tests.core.judged import make_run
 from tests.core.report.dossiers import (
     CASE,
     DOSSIERS,
@@ -275,3 +277,15 @@ def test_card_without_figures_says_not_measured() -> None:
     text = text_of(pdf(replace(typical(), cards=empty)))
     assert text.count("not measured") >= 4
     assert "not stated" in text
+
+
+def test_shipped_cards_can_be_printed_as_they_are() -> None:
+    folders = find_weights()
+    runs = tuple(make_run(folder.id) for folder in folders)
+    result = replace(no_face().result, run=replace(no_face().result.run, detectors=runs))
+    cards = {folder.id: folder.card.raw for folder in folders}
+    text = text_of(pdf(Dossier(result, cards=cards)))
+    assert folders
+    assert FORBIDDEN.search(text) is None
+    assert not re.search(r"%\s*(?:fake|manipulated|probab|likely|certain)", text)
+    assert "no card" not in text
