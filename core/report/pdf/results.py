@@ -34,7 +34,8 @@ def _blocks(dossier: Dossier, pictures: Pictures, writer: Writer) -> Iterator[Bl
     yield table(head, [_row(track, writer) for track in result.tracks], "nnrlr")
     if dossier.pictures_missing:
         yield {"k": "note", "text": writer.text(dossier.pictures_missing)}
-    yield _chart_key(writer)
+    if any(chart(result, t, run) for t in result.tracks for run in result.run.detectors):
+        yield _chart_key(writer)
     for track in result.tracks:
         if track.summaries or any(key.choice.track_id == track.track_id for key, *_ in pictures):
             yield from _person(dossier, track, pictures, writer)
