@@ -116,6 +116,7 @@ def analyze(
             yield AnalysisCompleted(run.result(None, None, error))
         return
     with closing(session):
+        session.examine_credentials(cancel)
         yield MediaProbed(session.info)
         failure: AnalysisError | None = None
         try:

@@ -19,6 +19,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from core.content_credentials import ContentCredentials
+
 BBox = tuple[float, float, float, float]
 Pixels = npt.NDArray[np.uint8]
 REAL, FAKE = 0, 1
@@ -121,6 +123,7 @@ class MediaInfo:
         metadata: Container or EXIF tags as text; never decisive.
         notes: Plain sentences on how pixels were made explicit (alpha, depth, palette ...).
         isolation: The protections that were in force while decoding.
+        credentials: Content credentials; None when not examined.
     """
 
     name: str
@@ -138,6 +141,7 @@ class MediaInfo:
     metadata: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     isolation: tuple[str, ...] = ()
+    credentials: ContentCredentials | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from core.content_credentials import ContentCredentials
+from core.text import printable
+
 ABSENCE_CAVEAT = "The absence of detection does not show that the file is authentic."
 
 MANIPULATED = "the face was manipulated in one of the ways the detector was trained on"
@@ -46,6 +49,33 @@ VERBAL_SCALE = (
     VerbalStep(1e4, 1e6, "very strong"),
     VerbalStep(1e6, None, "extremely strong"),
 )
+
+
+CREDENTIALS_CAVEAT = "Valid content credentials do not show that the content is true."
+_CREDENTIALS = {
+    "absent": "none in the file",
+    "remote": "not in the file: it refers to an address, which was not visited",
+    "valid": "valid: what was signed is unchanged; the signer is not vouched for",
+    "invalid": "invalid",
+    "unreadable": "could not be examined",
+}
+
+
+def credentials_words(found: ContentCredentials | None) -> str:
+    """Say what was found out about a file's content credentials, in one or more lines."""
+    if found is None:
+        return "not examined"
+    lines = [_CREDENTIALS[found.status]]
+    if found.signer or found.issuer:
+        names = " of ".join(filter(None, (found.signer, found.issuer)))
+        lines.append(f"signed as {names}" + (f" at {found.signed_at}" if found.signed_at else ""))
+    if found.generator:
+        lines.append(f"states to be made by {found.generator}")
+    lines += [f"states the action {action}" for action in found.actions]
+    lines += found.problems
+    if found.status == "valid":
+        lines.append(CREDENTIALS_CAVEAT)
+    return "\n".join(printable(line) for line in lines)
 
 
 def verbal_step(log10_lr: float) -> VerbalStep:

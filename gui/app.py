@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import logging
 import os
@@ -28,6 +27,7 @@ from gui.controllers.analysis import AnalysisController
 from gui.controllers.export import ExportController
 from gui.controllers.playback import PlaybackController
 from gui.controllers.shutdown import ShutdownController
+from gui.garbage import GarbageCollector
 from gui.icons import app_icon
 from gui.messages import Message, internal_error_message
 from gui.models.intents import Intents
@@ -190,12 +190,6 @@ def prepare_process() -> None:
             importlib.import_module(library)
 
 
-def settle_memory() -> None:
-    """Spare what lives as long as the program from garbage collection, which stops all threads."""
-    gc.collect()
-    gc.freeze()
-
-
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Make the QApplication, or give the one there is."""
     there_is = QApplication.instance()
@@ -249,10 +243,11 @@ def main(paths: Sequence[Path] = ()) -> int:
     desk = Desk(core_services(), SettingsStore())
     sys.excepthook = make_excepthook(desk.error_caught.emit)
     desk.window.show()
-    settle_memory()
+    garbage = GarbageCollector(lambda: not desk.analysis.is_busy, desk)
     if paths:
         desk.intents.files_dropped.emit(tuple(paths))
     code = app.exec()
+    garbage.stop()
     if not desk.shutdown.wait():
         # A thread that still runs would take the process down when Qt is torn down; evidence is
         # read-only and reports are renamed into place, so that nothing is lost by leaving now.

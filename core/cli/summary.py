@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from core.content_credentials import ContentCredentials
 from core.records import AnalysisResult, Coverage, FaceObservation, Outcome, Segment, TrackResult
 from core.text import printable
-from core.wording import ABSENCE_CAVEAT, verbal
+from core.wording import ABSENCE_CAVEAT, credentials_words, verbal
 
 WORDS = {
     Outcome.SUPPORT_FOR_MANIPULATION: "support for manipulation",
@@ -43,10 +44,19 @@ def summary_lines(result: AnalysisResult) -> Iterator[str]:
         yield f"  {printable(result.message)}"
     if result.media is not None:
         yield f"  {_coverage(result.coverage)}"
+        yield from _credentials(result.media.credentials)
     for track in result.tracks:
         yield from _track_lines(track)
     if any(track.outcome is Outcome.NO_SUPPORT_FOUND for track in result.tracks):
         yield f"  {ABSENCE_CAVEAT}"
+
+
+def _credentials(found: ContentCredentials | None) -> Iterator[str]:
+    """Nothing for the many files that have none."""
+    if found is not None and found.status != "absent":
+        first, *rest = credentials_words(found).splitlines()
+        yield f"  content credentials: {first}"
+        yield from (f"    {line}" for line in rest)
 
 
 def _coverage(coverage: Coverage) -> str:

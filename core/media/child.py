@@ -17,7 +17,8 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from core.errors import DecoderCrashedError, MediaError
-from core.media import lockdown, protocol
+from core.media import credentials, lockdown, protocol
+from core.media.credentials import MarkFinder
 from core.media.handles import hash_handle, unreadable
 from core.media.protocol import Message
 from core.media.reading import DecodedFrame, MediaReader, Tick, out_of_memory
@@ -93,6 +94,14 @@ def _reader(
     return video.VideoReader(evidence, parser, limits, tick)
 
 
+def _give_up_rights(parent: int, limits: MediaLimits) -> tuple[str, ...]:
+    """Lock this process down, imports done, and name the measures that took hold."""
+    isolation = lockdown.lock_down()
+    if hasattr(os, "getppid"):
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    return isolation + lockdown.limit_resources(limits.max_memory_bytes)
+
+
 class Decoder:
     """Answers the parent's requests about one file."""
 
@@ -115,7 +124,11 @@ class Decoder:
             MediaError: The file cannot be opened.
             EOFError, OSError: The parent is gone.
         """
-        reader = self._open(protocol.receive(self._connection))
+        first = protocol.receive(self._connection)
+        if first["kind"] == "credentials":
+            self._credentials(first)
+            return
+        reader = self._open(first)
         while True:
             message = protocol.receive(self._connection)
             kind = message["kind"]
@@ -130,18 +143,21 @@ class Decoder:
         limits = MediaLimits(**message["limits"])
         library, parser = message["library"], message["parser"]
         reader = _reader(library, parser, self._evidence, limits, self._tell_progress)
-        isolation = lockdown.lock_down()
-        if hasattr(os, "getppid"):
-            threading.Thread(target=_end_with, args=(message["parent"],), daemon=True).start()
-        isolation += lockdown.limit_resources(limits.max_memory_bytes)
-        self._send("hash", sha256=self._hash())
+        isolation = _give_up_rights(message["parent"], limits)
+        finder = MarkFinder()
+        self._send("hash", sha256=self._hash(finder), has_credentials=finder.is_found)
         facts = protocol.facts_values(reader.probe())
         self._send("info", media_kind=facts.pop("kind"), isolation=isolation, **facts)
         return reader
 
-    def _hash(self) -> str | None:
+    def _credentials(self, message: Message) -> None:
+        credentials.prepare()
+        _give_up_rights(message["parent"], MediaLimits(**message["limits"]))
+        self._send("credentials", **credentials.read(self._evidence, message["format"]))
+
+    def _hash(self, finder: MarkFinder) -> str | None:
         try:
-            return hash_handle(self._evidence, self._go_on_hashing)
+            return hash_handle(self._evidence, self._go_on_hashing, finder.look)
         except OSError as error:
             raise unreadable("The file", error) from error
 

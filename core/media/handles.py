@@ -72,12 +72,17 @@ class FileIdentity:
         return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def hash_handle(handle: int, tick: Callable[[int], bool] = lambda _: True) -> str | None:
+def hash_handle(
+    handle: int,
+    tick: Callable[[int], bool] = lambda _: True,
+    look: Callable[[bytes], None] = lambda _: None,
+) -> str | None:
     """SHA-256 of a whole open file.
 
     Args:
         handle: File descriptor.
         tick: Called with the bytes done after each chunk; returning False stops.
+        look: Called with each chunk.
 
     Returns:
         Hex digest, or None when stopped.
@@ -86,6 +91,7 @@ def hash_handle(handle: int, tick: Callable[[int], bool] = lambda _: True) -> st
     reader = HandleFile(handle)
     while chunk := reader.read(_CHUNK_BYTES):
         digest.update(chunk)
+        look(chunk)
         if not tick(reader.tell()):
             return None
     return digest.hexdigest()

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 
 from core.cancel import CancelToken
+from core.content_credentials import ContentCredentials
 from core.errors import (
     CorruptMediaError,
     DecoderCrashedError,
@@ -34,10 +35,10 @@ from core.media.handles import (
     unreadable,
     visible_name,
 )
-from core.media.launch import start_child
-from core.media.link import Link
+from core.media.link import Link, start_link
 from core.media.protocol import Message, NonsenseError
-from core.media.shared import SharedFile, slots_for
+from core.media.provenance import read_credentials
+from core.media.shared import slots_for
 from core.media.sniffing import HEAD_BYTES, ContentType, sniff
 from core.records import Frame, FrameFailure, MediaInfo
 from core.settings import MediaLimits, Sampling
@@ -66,7 +67,7 @@ def open_media(path: Path, limits: MediaLimits, cancel: CancelToken | None = Non
     try:
         identity = FileIdentity.of(handle)
         content = _recognise(handle, identity, cancel)
-        link = _start(handle, limits)
+        link = start_link(handle, limits)
     except OSError as error:
         raise unreadable(visible_name(path), error) from error
     finally:
@@ -102,20 +103,6 @@ def _recognise(handle: int, identity: FileIdentity, cancel: CancelToken | None) 
         raise
 
 
-def _start(handle: int, limits: MediaLimits) -> Link:
-    shared: SharedFile | None = None
-    try:
-        shared = SharedFile()
-        return Link(start_child(handle, shared.handle), shared, limits)
-    except OSError as error:
-        if shared is not None:
-            shared.close()
-        raise DecoderCrashedError(
-            f"The decoder's process cannot be started: {error.strerror}.",
-            advice="Close other programs and try again.",
-        ) from error
-
-
 def _probe(
     link: Link,
     path: Path,
@@ -130,6 +117,7 @@ def _probe(
     hashed = link.receive(limits.probe_timeout_s, "starting and hashing", cancel)
     with link.refusing_nonsense():
         sha256 = protocol.text(hashed, "sha256")
+        has_credentials = hashed.get("has_credentials") is True
     try:
         message = link.receive(limits.probe_timeout_s, "probing", cancel, progress_counts=False)
     except MediaError as error:
@@ -148,6 +136,7 @@ def _probe(
         container=content.title,
         extension_matches=path.suffix.lower() in content.suffixes,
         isolation=("decoded in a process of its own", *isolation),
+        credentials=None if has_credentials else ContentCredentials("absent"),
         **{field.name: getattr(facts, field.name) for field in dataclasses.fields(facts)},
     )
 
@@ -267,6 +256,17 @@ class MediaSession:
         message = self._receive("a frame's number", None)
         with self._link.refusing_nonsense():
             return protocol.whole(message, "index")
+
+    def examine_credentials(self, cancel: CancelToken) -> None:
+        """Bring content credentials into `info`, in a process of its own, where there may be some.
+
+        Costs nothing for a file without any sign of them; never fails for a hostile one.
+        """
+        if self.info.credentials is None:
+            found = read_credentials(
+                self._path, self._identity, self.info.container, self._limits, cancel
+            )
+            self.info = dataclasses.replace(self.info, credentials=found)
 
     def rehash(self, cancel: CancelToken) -> str:
         """SHA-256 of what the path names now, to be taken at the end of an analysis.

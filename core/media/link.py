@@ -15,7 +15,7 @@ import psutil
 from core.cancel import CancelToken
 from core.errors import DecoderCrashedError, LimitExceededError, MediaError
 from core.media import protocol
-from core.media.launch import Child
+from core.media.launch import Child, start_child
 from core.media.protocol import Message, NonsenseError
 from core.media.shared import FrameRing, SharedFile
 from core.records import Pixels
@@ -23,6 +23,29 @@ from core.settings import MediaLimits
 
 log = logging.getLogger(__name__)
 _TICK_S = 0.05
+
+
+def start_link(handle: int, limits: MediaLimits) -> Link:
+    """Start a child process for a file and own it.
+
+    Args:
+        handle: Descriptor of the evidence, open for reading; the caller still closes it.
+        limits: Bounds on time and memory.
+
+    Raises:
+        DecoderCrashedError: The system gives no process.
+    """
+    shared: SharedFile | None = None
+    try:
+        shared = SharedFile()
+        return Link(start_child(handle, shared.handle), shared, limits)
+    except OSError as error:
+        if shared is not None:
+            shared.close()
+        raise DecoderCrashedError(
+            f"The decoder's process cannot be started: {error.strerror}.",
+            advice="Close other programs and try again.",
+        ) from error
 
 
 class Link:

@@ -4,8 +4,9 @@
 The parent does not trust the child: a message that makes no sense is a crash of the decoder, and
 no message can make the parent do anything but take in numbers and text.
 
-Parent to child: `open`, `share`, `frames`, `stop`, `free`, `frame_at`, `index_at`.
-Child to parent: `progress`, `hash`, `info`, `frame`, `failure`, `end`, `index`, `error`.
+Parent to child: `open` or `credentials`; `share`, `frames`, `stop`, `free`, `frame_at`, `index_at`.
+Child to parent: `progress`, `hash`, `info` or `credentials`; `frame`, `failure`, `end`, `index`,
+`error`.
 """
 
 from __future__ import annotations
@@ -199,10 +200,10 @@ def _stream_from(values: Message) -> StreamInfo:
         index=whole(values, "index"),
         kind=text(values, "kind"),
         codec=text(values, "codec"),
-        profile=_text_or_none(values, "profile"),
+        profile=text_or_none(values, "profile"),
         width=_whole_or_none(values, "width"),
         height=_whole_or_none(values, "height"),
-        pixel_format=_text_or_none(values, "pixel_format"),
+        pixel_format=text_or_none(values, "pixel_format"),
         average_fps=number_or_none(values, "average_fps"),
         frames_declared=_whole_or_none(values, "frames_declared"),
         duration_s=number_or_none(values, "duration_s"),
@@ -215,7 +216,12 @@ def _whole_or_none(message: Message, name: str) -> int | None:
     return None if message.get(name) is None else whole(message, name)
 
 
-def _text_or_none(message: Message, name: str) -> str | None:
+def text_or_none(message: Message, name: str) -> str | None:
+    """Text, or None where it is missing.
+
+    Raises:
+        NonsenseError: It is something else.
+    """
     return None if message.get(name) is None else text(message, name)
 
 

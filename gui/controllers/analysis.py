@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QThread, Slot
 
 from core.cancel import CancelToken
 from core.errors import AnalysisError
@@ -50,7 +50,9 @@ class AnalysisController(QObject):
         self._worker.succeeded.connect(self._on_succeeded)
         self._worker.failed.connect(self._on_failed)
         self._worker.cancelled.connect(self._on_cancelled)
-        self.thread_of_worker = WorkerThread(self._worker, self.tr("the analysis"), self)
+        self.thread_of_worker = WorkerThread(
+            self._worker, self.tr("the analysis"), self, priority=QThread.Priority.LowPriority
+        )
         intents.files_dropped.connect(self.open)
         intents.item_selected.connect(session.select)
         intents.item_cancelled.connect(self.cancel)
@@ -58,6 +60,11 @@ class AnalysisController(QObject):
         intents.item_removed.connect(self.remove)
         intents.cancel_all_requested.connect(self.cancel_all)
         intents.track_selected.connect(session.select_track)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being analysed."""
+        return self._running is not None
 
     @Slot(object)
     def open(self, paths: Iterable[Path]) -> None:

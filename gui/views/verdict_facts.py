@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.records import AnalysisResult, Coverage, DetectorRun, Reason, TrackResult
 from core.text import printable
+from core.wording import credentials_words
 from gui.formatting import format_bytes, format_score, format_span, format_time, short_hash
 from gui.messages import likelihood_words, outcome_words, reason_words
 from gui.models.evidence import EvidenceItem
@@ -114,6 +115,13 @@ def file_facts(item: EvidenceItem) -> tuple[Fact, ...]:
             warning = translate(_CONTEXT, "The name's ending does not fit the content.")
             facts.append(Fact("", warning))
         facts.extend(Fact("", printable(note)) for note in media.notes)
+        facts.append(
+            Fact(
+                translate(_CONTEXT, "Content credentials"),
+                credentials_words(media.credentials),
+                is_long=media.credentials is not None and media.credentials.status != "absent",
+            )
+        )
         facts.append(Fact("SHA-256", short_hash(media.sha256), media.sha256))
     if item.result is not None:
         facts.extend(_custody_facts(item.result))

@@ -53,6 +53,7 @@ class Worker(QObject):
         succeeded: A job id and a frozen result.
         failed: A job id and an AnalysisError.
         cancelled: A job id.
+        start_wanted: Told once, before any job; handled on the worker's thread.
         stop_wanted: Told from any thread; handled on the worker's, after the job in hand.
     """
 
@@ -60,15 +61,20 @@ class Worker(QObject):
     succeeded = Signal(int, object)
     failed = Signal(int, object)
     cancelled = Signal(int)
+    start_wanted = Signal()
     stop_wanted = Signal()
 
     def __init__(self) -> None:
-        """Listen to the wish to stop."""
+        """Listen to the wishes to start and to stop."""
         super().__init__()
+        self.start_wanted.connect(self._on_start_wanted)
         self.stop_wanted.connect(self._on_stop_wanted)
 
     def interrupt(self) -> None:
         """Ask the job in hand to end soon; called from any thread."""
+
+    def prepare(self) -> None:
+        """Get ready; called on the worker's thread, first of all."""
 
     def release(self) -> None:
         """Let go of what is held; called on the worker's thread, last of all."""
@@ -94,6 +100,9 @@ class Worker(QObject):
             else:
                 self.succeeded.emit(job_id, result)
 
+    def _on_start_wanted(self) -> None:
+        self.prepare()
+
     def _on_stop_wanted(self) -> None:
         try:
             self.release()
@@ -114,13 +123,21 @@ class WorkerThread(QObject):
 
     stopped = Signal()
 
-    def __init__(self, worker: Worker, name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        name: str,
+        parent: QObject | None = None,
+        *,
+        priority: QThread.Priority = QThread.Priority.InheritPriority,
+    ) -> None:
         """Start the thread.
 
         Args:
             worker: Without a parent; moved to the thread.
             name: For logs and for the person who is told that it is still busy.
             parent: Owner.
+            priority: Of the thread; Linux does not heed it, see `courtesy.step_back`.
         """
         super().__init__(parent)
         self.name = name
@@ -129,7 +146,9 @@ class WorkerThread(QObject):
         self._thread.setObjectName(name)
         worker.moveToThread(self._thread)
         self._thread.finished.connect(self.stopped)
-        self._thread.start()
+        self._thread.start(priority)
+        # NOTE: a slot connected to QThread.started would run on this thread (measured).
+        worker.start_wanted.emit()
 
     @property
     def is_running(self) -> bool:

@@ -16,6 +16,7 @@ from core.events import AnalysisCompleted, Event, FrameFailed, FramesScored, Sta
 from core.records import AnalysisResult, DetectorRun
 from core.settings import AnalysisRequest, AnalysisSettings
 from gui.workers.base import Job, Worker
+from gui.workers.courtesy import step_back
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +89,10 @@ class DetectionWorker(Worker):
         self._cancel: CancelToken | None = None
         self._is_stopping = False
         self.submitted.connect(self._on_submitted)
+
+    def prepare(self) -> None:
+        """Override Worker.prepare."""
+        step_back()
 
     def interrupt(self) -> None:
         """Override Worker.interrupt."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
@@ -35,8 +36,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def imports_are_no_garbage() -> None:
+    """Spare what lives as long as the tests, so that collecting after each one costs little."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_running(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[None]:
+def garbage_stays_on_this_thread() -> Iterator[None]:
+    """Do as `gui.garbage` does: never destroy a widget or a timer on a worker's thread."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(
+    monkeypatch: pytest.MonkeyPatch, qapp: object, garbage_stays_on_this_thread: None
+) -> Iterator[None]:
     """Fail a test that leaves a thread or a timer running."""
     threads: list[QThread] = []
     timers: list[QTimer] = []

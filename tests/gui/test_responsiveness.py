@@ -3,34 +3,56 @@
 
 from __future__ import annotations
 
-import gc
+import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from core.demo import DemoClip
-from gui.app import Desk, prepare_process, settle_memory
+from gui.app import Desk, prepare_process
+from gui.garbage import GarbageCollector
 from gui.services import core_services
 from gui.settings_store import SettingsStore
 from tests.gui.conftest import MakeStand
 from tests.gui.scenes import FakeAnalysis, Scene
 
+pytestmark = pytest.mark.alone
+
 BEAT_MS = 5
 # The bar of the project, for a machine that does nothing else.
 LONGEST_GAP_S = 0.100
-ATTEMPTS = 3
+ATTEMPTS = 5
+# What the machine does to a program that only wants to be woken every few milliseconds.
+BYSTANDER = f"""
+import sys, threading, time
+over = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.read(), over.set()), daemon=True).start()
+longest, last = 0.0, time.perf_counter()
+while not over.is_set():
+    time.sleep({BEAT_MS / 1000})
+    now = time.perf_counter()
+    longest, last = max(longest, now - last), now
+print(longest)
+"""
 
 
-def slack() -> float:
-    """How many programs want each core: with three of them, all take three times as long."""
-    load: float = psutil.getloadavg()[0]
-    return max(load / (psutil.cpu_count() or 1), 1.0)
+@contextmanager
+def bystander() -> Iterator[Callable[[], float]]:
+    """Run a program that does nothing beside the window; ask it for its longest gap in seconds."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", BYSTANDER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        yield lambda: float(program.communicate(timeout=30)[0])
+    finally:
+        program.kill()
+        program.wait()
 
 
 class Heartbeat(QObject):
@@ -81,14 +103,14 @@ def test_a_flood_of_events_leaves_the_window_responsive(make_stand: MakeStand) -
 
 
 @pytest.fixture
-def settled() -> Iterator[None]:
+def settled(qapp: object) -> Iterator[None]:
     """Do what the program does at its start, and undo it."""
     interval = sys.getswitchinterval()
     prepare_process()
-    settle_memory()
+    collector = GarbageCollector(lambda: False)
     yield
+    collector.stop()
     sys.setswitchinterval(interval)
-    gc.unfreeze()
 
 
 def analyse_and_listen(qtbot: QtBot, clip: Path, settings: Path) -> Heartbeat:
@@ -114,15 +136,17 @@ def analyse_and_listen(qtbot: QtBot, clip: Path, settings: Path) -> Heartbeat:
 def test_a_real_analysis_leaves_the_window_responsive(
     qtbot: QtBot, demo_clip: DemoClip, tmp_path: Path
 ) -> None:
-    """What another program on the machine holds up once, it does not hold up three times."""
+    """What the machine holds up for everyone is not the window's fault, nor is what comes once."""
     for attempt in range(ATTEMPTS):
-        bar_s = LONGEST_GAP_S * slack()
-        heart = analyse_and_listen(qtbot, demo_clip.path, tmp_path / f"{attempt}.ini")
-        longest_s = sorted(heart.gaps_s)[-5:]
-        told = ", ".join(f"{gap * 1000:.0f} ms" for gap in longest_s)
-        print(f"longest gaps: {told}; bar on this machine now: {bar_s * 1000:.0f} ms")  # noqa: T201
-        print(f"longest, of its own: {max(heart.own_s) * 1000:.0f} ms")  # noqa: T201
-        assert max(heart.own_s) < LONGEST_GAP_S
-        if longest_s[-1] < bar_s:
+        with bystander() as ask:
+            heart = analyse_and_listen(qtbot, demo_clip.path, tmp_path / f"{attempt}.ini")
+            machines_own_s = ask()
+        longest_s, own_s = max(heart.gaps_s), max(heart.own_s)
+        print(  # noqa: T201
+            f"longest gap {longest_s * 1000:.0f} ms, the window's own work {own_s * 1000:.0f} ms, "
+            f"a bystander's longest gap {machines_own_s * 1000:.0f} ms"
+        )
+        assert own_s < LONGEST_GAP_S
+        if longest_s < LONGEST_GAP_S + machines_own_s:
             return
     pytest.fail(f"in each of {ATTEMPTS} analyses the window stood still for longer than the bar")

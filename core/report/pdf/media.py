@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.content_credentials import ContentCredentials
 from core.dossier import Dossier
 from core.records import MediaInfo, StreamInfo
 from core.report.pdf.blocks import Block, Value, Writer, boxed, bullets, facts, section, table
@@ -36,7 +37,8 @@ def _blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
     else:
         yield writer.paragraph("media.no_metadata")
     yield writer.heading("media.credentials")
-    yield writer.paragraph("media.credentials_not_read")
+    yield facts(_credentials(media.credentials, writer))
+    yield {"k": "note", "text": say("media.credentials_caveat")}
     if media.notes:
         yield writer.heading("media.notes")
         yield bullets(writer.text(note) for note in media.notes)
@@ -56,6 +58,26 @@ def _rows(dossier: Dossier, media: MediaInfo, writer: Writer) -> Iterator[tuple[
         yield say("coverage.frames_decoded"), say.number(dossier.result.coverage.frames_decoded)
         shots = ", ".join(say.seconds(time) for time in dossier.result.shots)
         yield say("media.shots"), shots or say("media.one_shot")
+
+
+def _credentials(found: ContentCredentials | None, writer: Writer) -> Iterator[tuple[str, Value]]:
+    """What the file states about its making; names in a certificate are nobody's guarantee."""
+    say = writer.say
+    status = found.status if found is not None else "not_examined"
+    yield say("media.credentials_status"), say(f"media.credentials_{status}")
+    if found is None:
+        return
+    named = (
+        ("signer", found.signer),
+        ("issuer", found.issuer),
+        ("signed_at", found.signed_at),
+        ("generator", found.generator),
+        ("actions", ", ".join(found.actions)),
+        ("problems", "; ".join(found.problems)),
+    )
+    for name, text in named:
+        if text:
+            yield say(f"media.credentials_{name}"), writer.long(text)
 
 
 def _streams(media: MediaInfo, writer: Writer) -> Block:

@@ -125,6 +125,7 @@ def test_models_lists_figures_and_checks_the_weights() -> None:
     assert "unchanged" in done.stdout
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(os.name == "nt", reason="sends SIGINT")
 def test_ctrl_c_stops_within_a_second_and_leaves_no_report(
     demo_clip: DemoClip, tmp_path: Path

@@ -113,7 +113,7 @@ def test_files_with_next_to_nothing_in_them_are_refused(content: bytes, tmp_path
 def outcome_of(path: Path) -> str:
     """What becomes of a file: the number of its frames, or the code of its error."""
     try:
-        with open_media(path, MediaLimits(frame_timeout_s=10, probe_timeout_s=10)) as session:
+        with open_media(path, MediaLimits(frame_timeout_s=60, probe_timeout_s=60)) as session:
             frames = [f for f in session.frames(ALL, CancelToken()) if isinstance(f, Frame)]
             return str(len(frames))
     except MediaError as error:

@@ -24,7 +24,7 @@ from core.errors import (
     MediaChangedError,
     MediaError,
 )
-from core.media import isolation, launch
+from core.media import launch, link
 from core.media.images import prepare
 from core.media.isolation import MediaSession, open_media
 from core.media.launch import Child
@@ -185,6 +185,7 @@ def test_the_child_holds_no_heavy_library_and_only_its_own_reader(
         assert name not in maps
 
 
+@pytest.mark.alone
 def test_cancelling_ends_a_pass_at_once_without_an_error(
     make_clip: ClipMaker, open_session: Opener
 ) -> None:
@@ -218,7 +219,7 @@ def stop_each_child(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         pids.append(child.process.pid)
         return child
 
-    monkeypatch.setattr(isolation, "start_child", start)
+    monkeypatch.setattr(link, "start_child", start)
     return pids
 
 

@@ -15,6 +15,7 @@ from core.cancel import CancelToken
 from core.errors import DecoderCrashedError, LimitExceededError, MediaAccessError
 from core.media import protocol
 from core.media.child import Decoder
+from core.media.credentials import MarkFinder
 from core.media.isolation import open_media
 from core.records import Frame
 from core.settings import MediaLimits, Sampling
@@ -22,6 +23,7 @@ from tests.core.media.clips import FRAMES
 from tests.core.media.conftest import ClipMaker, Opener
 
 
+@pytest.mark.alone
 def test_a_session_answers_after_a_pass_that_went_over_a_limit(
     make_clip: ClipMaker, open_session: Opener
 ) -> None:
@@ -63,7 +65,7 @@ def test_the_child_says_that_the_disk_is_bad(
         decoder = Decoder(theirs, evidence.fileno(), None)
         monkeypatch.setattr("core.media.handles._read_at", fail)
         with pytest.raises(MediaAccessError) as caught:
-            decoder._hash()
+            decoder._hash(MarkFinder())
         protocol.send(theirs, "error", **protocol.error_values(caught.value))
         assert isinstance(protocol.error_from(protocol.receive(ours)), MediaAccessError)
 

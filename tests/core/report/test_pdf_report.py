@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from core.content_credentials import ContentCredentials
 from core.dossier import CaseFacts, Dossier, ReportStyle
 from core.errors import ReportError, SettingsError
 from core.records import FileFacts, Outcome
@@ -22,7 +23,7 @@ from core.report.pdf import typesetting
 from core.report.pdf.languages import languages
 from core.report.pdf_report import write_pdf
 from core.weights import find_weights
-from core.wording import ABSENCE_CAVEAT, VERBAL_SCALE
+from core.wording import ABSENCE_CAVEAT, CREDENTIALS_CAVEAT, VERBAL_SCALE
 from tests.core.judged import make_run
 from tests.core.report.dossiers import (
     CASE,
@@ -289,3 +290,17 @@ def test_shipped_cards_can_be_printed_as_they_are() -> None:
     assert FORBIDDEN.search(text) is None
     assert not re.search(r"%\s*(?:fake|manipulated|probab|likely|certain)", text)
     assert "no card" not in text
+
+
+def test_content_credentials_are_printed_and_never_vouched_for() -> None:
+    dossier = typical()
+    assert dossier.result.media is not None
+    found = ContentCredentials(
+        "valid", signer=HOSTILE, generator="Camera 1", actions=("c2pa.created",)
+    )
+    media = replace(dossier.result.media, credentials=found)
+    text = text_of(pdf(replace(dossier, result=replace(dossier.result, media=media))))
+    assert "the signer is not vouched for" in text
+    assert "c2pa.created" in text
+    assert CREDENTIALS_CAVEAT in text
+    assert "Status not examined" in text_of(made(typical))
