@@ -108,11 +108,10 @@ def frame_facts(dossier: Dossier, number: str, writer: Writer) -> dict[str, obje
 
 def template_words(writer: Writer) -> dict[str, str]:
     """The few words that the template itself sets."""
-    names = ("item", "question", "outcome", "strength", "not_shown", "contents")
+    names = ("item", "question", "outcome", "strength", "not_shown")
     words = {name: writer.say(f"cover.{name}_heading") for name in names}
-    extra = ("page", "axis_left", "axis_right", "axis_bounds", "score_axis", "support_line")
-    words |= {name: writer.say(f"template.{name}") for name in (*extra, "no_support_line")}
-    words |= {name: writer.say(f"template.{name}") for name in ("segment", "cut", "continued")}
+    extra = ("page", "axis_left", "axis_right", "axis_bounds")
+    words |= {name: writer.say(f"template.{name}") for name in extra}
     return words
 
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 HERE = Path(__file__).resolve().parent
 
 
 def runs_of(font: Path) -> list[list[int]]:
     """Give the first and last code point of each run that a font has."""
+    from fontTools.ttLib import TTFont
+
     runs: list[list[int]] = []
     for point in sorted(TTFont(font).getBestCmap()):
         if runs and runs[-1][1] == point - 1:

@@ -133,7 +133,7 @@ def _review(summary: BatchSummary, writer: Writer) -> Iterator[Block]:
         ]
         for item in wanted[:_MOST_FIRST]
     ]
-    yield table(head, rows, "wnrl")
+    yield table(head, rows, "wlrl")
     if len(wanted) > _MOST_FIRST:
         rest = say.number(len(wanted) - _MOST_FIRST)
         yield {"k": "note", "text": say("batch.review_rest", count=rest)}
@@ -162,7 +162,7 @@ def _errors(summary: BatchSummary, writer: Writer) -> Iterator[Block]:
             ]
             for item in failed
         ]
-        yield table([say("batch.name"), say("coverage.why"), say("batch.error")], rows, "lnl")
+        yield table([say("batch.name"), say("coverage.why"), say("batch.error")], rows, "lll")
     else:
         yield writer.paragraph("batch.no_errors" if summary.items else "batch.no_items")
     if summary.skipped:
@@ -180,7 +180,7 @@ def _all_items(summary: BatchSummary, writer: Writer) -> Iterator[Block]:
         return
     names = ["batch.name", "batch.outcome", "results.log10_lr", "batch.people", "batch.usable"]
     head = [say(name) for name in (*names, "word.duration")]
-    yield table(head, [_row(item, writer) for item in review_order(summary)], "lnrrrr")
+    yield table(head, [_row(item, writer) for item in review_order(summary)], "wlrrrr")
 
 
 def _row(item: BatchItem, writer: Writer) -> list[Value]:

@@ -37,28 +37,13 @@ def _blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
     else:
         yield writer.paragraph("media.no_metadata")
     yield writer.heading("media.credentials")
-    yield from _credentials(media.credentials, writer)
+    yield facts(_credentials(media.credentials, writer))
+    yield {"k": "note", "text": say("media.credentials_caveat")}
     if media.notes:
         yield writer.heading("media.notes")
         yield bullets(writer.text(note) for note in media.notes)
     yield writer.heading("media.isolation")
     yield bullets(writer.text(wall) for wall in media.isolation)
-
-
-def _credentials(found: ContentCredentials | None, writer: Writer) -> Iterator[Block]:
-    say = writer.say
-    yield writer.paragraph(f"credentials.{found.status if found else 'not_examined'}")
-    if found is None or found.status == "absent":
-        return
-    stated = {
-        "signer": " – ".join(filter(None, (found.signer, found.issuer))),
-        "signed_at": found.signed_at or "",
-        "generator": found.generator or "",
-        "actions": "; ".join(found.actions),
-        "problems": "; ".join(found.problems),
-    }
-    yield facts((say(f"credentials.{n}"), writer.long(v)) for n, v in stated.items() if v)
-    yield writer.paragraph("credentials.caveat")
 
 
 def _rows(dossier: Dossier, media: MediaInfo, writer: Writer) -> Iterator[tuple[str, Value]]:
@@ -73,6 +58,26 @@ def _rows(dossier: Dossier, media: MediaInfo, writer: Writer) -> Iterator[tuple[
         yield say("coverage.frames_decoded"), say.number(dossier.result.coverage.frames_decoded)
         shots = ", ".join(say.seconds(time) for time in dossier.result.shots)
         yield say("media.shots"), shots or say("media.one_shot")
+
+
+def _credentials(found: ContentCredentials | None, writer: Writer) -> Iterator[tuple[str, Value]]:
+    """What the file states about its making; names in a certificate are nobody's guarantee."""
+    say = writer.say
+    status = found.status if found is not None else "not_examined"
+    yield say("media.credentials_status"), say(f"media.credentials_{status}")
+    if found is None:
+        return
+    named = (
+        ("signer", found.signer),
+        ("issuer", found.issuer),
+        ("signed_at", found.signed_at),
+        ("generator", found.generator),
+        ("actions", ", ".join(found.actions)),
+        ("problems", "; ".join(found.problems)),
+    )
+    for name, text in named:
+        if text:
+            yield say(f"media.credentials_{name}"), writer.long(text)
 
 
 def _streams(media: MediaInfo, writer: Writer) -> Block:

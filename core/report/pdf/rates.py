@@ -134,11 +134,9 @@ def conditions(card: Card, before: str = "") -> Iterator[tuple[str, Card]]:
 
 def _condition(name: str, figures: Card, writer: Writer) -> list[Value]:
     say = writer.say
-    label = say.texts.get(f"condition.{name}")
-    if label is None:
-        head, _, rest = name.partition(": ")
-        known = say.texts.get(f"condition.{head}", head.replace("_", " "))
-        label = f"{known}: {rest.replace('_', ' ')}" if rest else known
+    label = ": ".join(
+        say.texts.get(f"condition.{part}", part.replace("_", " ")) for part in name.split(": ")
+    )
     misses = _complement(figures, "sensitivity_at_support")
     return [
         writer.text(label),

@@ -34,9 +34,17 @@ def _blocks(dossier: Dossier, pictures: Pictures, writer: Writer) -> Iterator[Bl
     yield table(head, [_row(track, writer) for track in result.tracks], "nnrlr")
     if dossier.pictures_missing:
         yield {"k": "note", "text": writer.text(dossier.pictures_missing)}
+    if any(chart(result, t, run) for t in result.tracks for run in result.run.detectors):
+        yield _chart_key(writer)
     for track in result.tracks:
         if track.summaries or any(key.choice.track_id == track.track_id for key, *_ in pictures):
             yield from _person(dossier, track, pictures, writer)
+
+
+def _chart_key(writer: Writer) -> Block:
+    """Say once what the lines and bands of all charts mean."""
+    names = ("support_line", "no_support_line", "segment", "cut")
+    return {"k": "chart-key", "words": {name: writer.say(f"template.{name}") for name in names}}
 
 
 def _row(track: TrackResult, writer: Writer) -> list[Value]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from core.content_credentials import ContentCredentials, CredentialStatus
+from core.content_credentials import ContentCredentials
 from core.dossier import CaseFacts, Dossier, ReportStyle
 from core.errors import ReportError, SettingsError
 from core.records import FileFacts, Outcome
@@ -22,7 +22,9 @@ from core.report.json_report import write_json
 from core.report.pdf import typesetting
 from core.report.pdf.languages import languages
 from core.report.pdf_report import write_pdf
-from core.wording import ABSENCE_CAVEAT, VERBAL_SCALE
+from core.weights import find_weights
+from core.wording import ABSENCE_CAVEAT, CREDENTIALS_CAVEAT, VERBAL_SCALE
+from tests.core.judged import make_run
 from tests.core.report.dossiers import (
     CASE,
     DOSSIERS,
@@ -228,17 +230,6 @@ def test_heat_maps_carry_their_caption_and_are_absent_otherwise() -> None:
     assert "Heat map at" not in " ".join(read(two_people))
 
 
-@pytest.mark.parametrize("status", ["remote", "valid", "invalid", "unreadable"])
-def test_content_credentials_never_stand_without_their_caveat(status: CredentialStatus) -> None:
-    base = typical()
-    assert base.result.media is not None
-    found = ContentCredentials(status, signer="camera <7>", problems=("code: why",))
-    media = replace(base.result.media, credentials=found)
-    text = squeezed(text_of(pdf(replace(base, result=replace(base.result, media=media)))))
-    assert squeezed("camera <7>") in text
-    assert squeezed("Valid credentials do not show that the content is true") in text
-
-
 def test_missing_pictures_are_explained() -> None:
     dossier = replace(typical(), key_frames=(), pictures_missing="No pictures: not at hand.")
     text = text_of(pdf(dossier))
@@ -287,3 +278,29 @@ def test_card_without_figures_says_not_measured() -> None:
     text = text_of(pdf(replace(typical(), cards=empty)))
     assert text.count("not measured") >= 4
     assert "not stated" in text
+
+
+def test_shipped_cards_can_be_printed_as_they_are() -> None:
+    folders = find_weights()
+    runs = tuple(make_run(folder.id) for folder in folders)
+    result = replace(no_face().result, run=replace(no_face().result.run, detectors=runs))
+    cards = {folder.id: folder.card.raw for folder in folders}
+    text = text_of(pdf(Dossier(result, cards=cards)))
+    assert folders
+    assert FORBIDDEN.search(text) is None
+    assert not re.search(r"%\s*(?:fake|manipulated|probab|likely|certain)", text)
+    assert "no card" not in text
+
+
+def test_content_credentials_are_printed_and_never_vouched_for() -> None:
+    dossier = typical()
+    assert dossier.result.media is not None
+    found = ContentCredentials(
+        "valid", signer=HOSTILE, generator="Camera 1", actions=("c2pa.created",)
+    )
+    media = replace(dossier.result.media, credentials=found)
+    text = text_of(pdf(replace(dossier, result=replace(dossier.result, media=media))))
+    assert "the signer is not vouched for" in text
+    assert "c2pa.created" in text
+    assert CREDENTIALS_CAVEAT in text
+    assert "Status not examined" in text_of(made(typical))
