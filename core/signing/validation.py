@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ GARBAGE = (
     EOFError,
     MemoryError,
     zlib.error,
+    struct.error,
 )
 
 
@@ -62,6 +64,16 @@ class SignatureFacts:
     timestamp_by: str | None
     problem: str | None
     unknown: tuple[str, ...] = ()
+
+
+def foreign_errors() -> tuple[type[Exception], ...]:
+    """Give all that the libraries raise at untrusted PDF files, certificates and signatures."""
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+    from cryptography.x509 import InvalidVersion
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko_certvalidator.errors import PathError
+
+    return (*GARBAGE, PdfError, PathError, InvalidSignature, InvalidVersion, UnsupportedAlgorithm)
 
 
 def load_roots(paths: Sequence[Path]) -> tuple[x509.Certificate, ...]:
@@ -118,7 +130,7 @@ def check_detached(
             )
         )
         return _facts(status, roots, loose_end(info["content"]))
-    except GARBAGE as error:
+    except foreign_errors() as error:
         return _unreadable(error)
 
 
@@ -128,13 +140,12 @@ def check_pdf(untrusted_pdf: bytes, roots: Sequence[x509.Certificate] = ()) -> l
     Raises:
         ValueError: It cannot be read as a PDF.
     """
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
         reader = PdfFileReader(io.BytesIO(untrusted_pdf), strict=True)
         signatures = list(reader.embedded_regular_signatures)
-    except (PdfError, *GARBAGE) as error:
+    except foreign_errors() as error:
         raise ValueError(printable(str(error))[:300] or type(error).__name__) from error
     return [_check_embedded(one, untrusted_pdf, roots) for one in signatures]
 
@@ -142,7 +153,6 @@ def check_pdf(untrusted_pdf: bytes, roots: Sequence[x509.Certificate] = ()) -> l
 def _check_embedded(
     signature: Any, untrusted_pdf: bytes, roots: Sequence[x509.Certificate]
 ) -> SignatureFacts:
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
@@ -162,7 +172,7 @@ def _check_embedded(
         else:
             problem = loose_end(signature.signed_data)
         return _facts(status, roots, problem)
-    except (PdfError, *GARBAGE) as error:
+    except foreign_errors() as error:
         return _unreadable(error)
 
 

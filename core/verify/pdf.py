@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from core.signing.validation import GARBAGE, check_pdf
+from core.signing.validation import check_pdf, foreign_errors
 from core.text import printable
 from core.verify.findings import Check, fails, holds, judged, unknown
 from core.verify.reading import MAX_PDF_BYTES
@@ -83,7 +83,6 @@ def attached_files(untrusted_pdf: bytes) -> dict[str, bytes]:
     Raises:
         ValueError: It cannot be read, or goes over a limit.
     """
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
@@ -99,7 +98,7 @@ def attached_files(untrusted_pdf: bytes) -> dict[str, bytes]:
             found[name] = content
             if sum(map(len, found.values())) > MAX_PDF_BYTES:
                 raise ValueError("the attachments are larger than the limit")
-    except (PdfError, *GARBAGE) as error:
+    except foreign_errors() as error:
         raise ValueError(printable(str(error))[:300] or type(error).__name__) from error
     return found
 
