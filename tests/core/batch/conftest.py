@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ def quick_analysis(shared_tools: None, monkeypatch: pytest.MonkeyPatch) -> None:
     Only pictures and broken files are understood; a fake cannot be taken for an analysis.
     """
     monkeypatch.setattr("core.batch.task.analyze", analyze_quickly)
+    # Waiting for the disk is most of what is left, and no test here pulls the plug.
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture

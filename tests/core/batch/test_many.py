@@ -18,9 +18,9 @@ from core.batch.runner import InlineRunner
 from core.cancel import CancelToken
 from tests.core.batch.folders import make_options, outcomes, run, snapshot
 
-FILES = 240
+FILES = 160
 # Every twentieth is broken from the twelfth on; how the analysis words it is not the point here.
-BROKEN = 12
+BROKEN = 8
 MAX_GROWTH_BYTES = 256 * 1024
 
 
@@ -53,7 +53,7 @@ def test_every_file_is_accounted_for_and_memory_stays_flat(tmp_path: Path) -> No
 @pytest.mark.usefixtures("quick_analysis")
 def test_runs_that_are_cut_off_again_and_again_come_to_the_same_end(tmp_path: Path) -> None:
     folder, whole, parts = (tmp_path / name for name in ("in", "whole", "parts"))
-    make_evidence(folder, 100)
+    make_evidence(folder, 60)
     run(make_options(folder, whole))
     options = replace(make_options(folder, parts), resume=True)
     for cut in range(4):
