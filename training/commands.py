@@ -44,6 +44,7 @@ from training.evaluate import (
 from training.explanations import check_explanations
 from training.export import NETWORK_FILE, export, restore, to_onnx
 from training.extract_faces import Extraction, extract_faces
+from training.provenance import record
 from training.release import RunFacts, card_of, run_facts
 from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
 from training.sequences import ViewFeatures, extract, windows
@@ -114,6 +115,7 @@ def train(
         CheckpointError: `xception` without anything to start from, or `xception_gru` without trunk.
     """
     rows, images, run = work.rows(), work.images(), work.run(network_id)
+    record(run, work.manifest, start)
     if network_id == "xception":
         if start is None:
             raise CheckpointError(

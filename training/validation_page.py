@@ -25,6 +25,8 @@ from training.evaluate import interval
 from training.scoring import ScoreTable
 
 MIN_CASES = 20
+# Of the bootstrap, for each of some hundred intervals.
+ROUNDS = 1000
 
 Lines = list[str]
 
@@ -175,7 +177,7 @@ def clip_table(clips: Iterable[ClipScore], column: str) -> ScoreTable:
 def _with_interval(metric: metrics.Metric, table: ScoreTable) -> str:
     if len(np.unique(table.labels)) < 2:
         return "-"
-    low, high = interval(metric, table)
+    low, high = interval(metric, table, ROUNDS)
     return f"{metric(table.labels, table.scores):.3f} ({low:.3f} to {high:.3f})"
 
 
@@ -212,7 +214,7 @@ def _share(
 
 
 def _percent(rate: Callable[[metrics.Labels, metrics.Array], float], table: ScoreTable) -> str:
-    low, high = interval(rate, table)
+    low, high = interval(rate, table, ROUNDS)
     return f"{100 * rate(table.labels, table.scores):.1f} % ({100 * low:.1f} to {100 * high:.1f})"
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import resources
 from tests.training.test_clips import clip_score
+from training import validation_page
 from training.crop_scores import (
     CHANGES,
     CropScore,
@@ -95,7 +96,8 @@ def test_damaged_row_is_named(tmp_path: Path) -> None:
         read_crop_scores(table)
 
 
-def test_page_counts_what_the_tables_hold() -> None:
+def test_page_counts_what_the_tables_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation_page, "ROUNDS", 20)
     crops = [_crop(i, i % 2, tuple(CHANGES) if i < 60 else ()) for i in range(120)]
     clips = [clip_score(i, i % 2, 0.9 if i % 2 else 0.2) for i in range(12)]
     leaks = {f"crops_{name}": 10 for name in ("train", "validation", "test")}
