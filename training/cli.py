@@ -29,6 +29,8 @@ DEFAULT_WORK = Path("training-work")
 SHIPPED_WEIGHTS = Path(__file__).parent.parent / "resources" / "weights"
 CLIP_SCORES = Path(__file__).parent.parent / "docs" / "validation" / "clips.csv"
 CROP_SCORES = CLIP_SCORES.with_name("crops.csv")
+LEAKS = CLIP_SCORES.with_name("near-duplicates.json")
+EXPLANATIONS = CLIP_SCORES.with_name("explanations.json")
 MODEL_CARDS = Path(__file__).parent.parent / "docs" / "model-cards"
 
 
@@ -76,6 +78,21 @@ def prepare(
     else:
         raise typer.BadParameter("give --table and --images, or --layout and --source")
     typer.echo(f"{count} images")
+
+
+@app.command()
+def leaks(
+    work: Work = DEFAULT_WORK,
+    drop: Annotated[
+        bool, typer.Option("--drop", help="Take them out of the manifest: before any training.")
+    ] = False,
+    figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = LEAKS,
+) -> None:
+    """Find crops that look the same on two sides of the split; resumes."""
+    found = commands.find_leaks(Workspace(work), drops=drop)
+    figures.parent.mkdir(parents=True, exist_ok=True)
+    figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    typer.echo(json.dumps(found, indent=1))
 
 
 @app.command()
@@ -142,7 +159,13 @@ def validation(
     out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
 ) -> None:
     """Print the table of error rates by condition again, from the scores."""
-    page = page_of(read_crop_scores(crops), read_clip_scores(clips), weights)
+    page = page_of(
+        read_crop_scores(crops),
+        read_clip_scores(clips),
+        weights,
+        leaks=commands.kept_figures(LEAKS),
+        explanations=commands.kept_figures(EXPLANATIONS),
+    )
     if out is not None:
         out.write_text(page, "utf-8")
     typer.echo(page)
@@ -156,9 +179,12 @@ def explain(
     weights: Annotated[
         Path | None, typer.Option(help="network.onnx to check instead of the run's.")
     ] = None,
+    kept: Annotated[Path, typer.Option(help="JSON for the figures of --weights.")] = EXPLANATIONS,
 ) -> None:
     """Check that heat maps follow the weights, and that what they point at matters."""
     figures = commands.explain(network.value, Workspace(work), crops, weights)
+    if weights is not None:
+        commands.keep_figures(kept, network.value, figures)
     typer.echo(json.dumps(figures, indent=1))
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -22,6 +23,12 @@ from training.batches import read_crop
 from training.calibrate import Calibration, OperatingPoints, calibrate, operating_points
 from training.cards import write_card
 from training.crop_scores import CropScorer, score_crop_table
+from training.datasets.duplicates import (
+    across_splits,
+    fingerprints,
+    overlap_figures,
+    without_near_duplicates,
+)
 from training.datasets.layouts import list_files
 from training.datasets.manifest import FAKE, ManifestRow, build_manifest, write_manifest
 from training.datasets.splits import Split
@@ -37,6 +44,7 @@ from training.evaluate import (
 from training.explanations import check_explanations
 from training.export import NETWORK_FILE, export, restore, to_onnx
 from training.extract_faces import Extraction, extract_faces
+from training.provenance import record
 from training.release import RunFacts, card_of, run_facts
 from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
 from training.sequences import ViewFeatures, extract, windows
@@ -72,6 +80,20 @@ def prepare_files(layout: str, source: Path, crops: int, work: Workspace) -> int
     return len(rows)
 
 
+def find_leaks(work: Workspace, *, drops: bool) -> dict[str, Any]:
+    """Count near duplicates across splits, and take them out of the manifest if `drops`.
+
+    Once taken out, the order in which crops are trained on is another one: not for a workspace
+    whose runs are to go on.
+    """
+    rows = work.rows()
+    bits = fingerprints(rows, work.images(), work.root / "fingerprints.npz")
+    pairs = across_splits(rows, bits)
+    if drops:
+        write_manifest(without_near_duplicates(rows, pairs), work.manifest)
+    return overlap_figures(rows, pairs)
+
+
 def train(
     network_id: str,
     work: Workspace,
@@ -93,6 +115,7 @@ def train(
         CheckpointError: `xception` without anything to start from, or `xception_gru` without trunk.
     """
     rows, images, run = work.rows(), work.images(), work.run(network_id)
+    record(run, work.manifest, start)
     if network_id == "xception":
         if start is None:
             raise CheckpointError(
@@ -248,6 +271,28 @@ def explain(
     if weights is None:
         work.add_results(network_id, explanation=figures)
     return figures
+
+
+def kept_figures(path: Path) -> dict[str, Any]:
+    """Read figures that lie beside a page; empty where there are none.
+
+    Raises:
+        CheckpointError: The file is damaged.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise CheckpointError(f"{path}: damaged ({error})") from error
+    return found
+
+
+def keep_figures(path: Path, name: str, figures: dict[str, Any]) -> None:
+    """Add or replace figures in a file beside a page."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    merged = kept_figures(path) | {name: figures}
+    path.write_text(json.dumps(merged, indent=1) + "\n", "utf-8")
 
 
 def restore_network(network_id: str, work: Workspace) -> Any:

@@ -47,9 +47,9 @@ def figures_of(table: ScoreTable) -> Figures:
     return figures
 
 
-def interval(metric: metrics.Metric, table: ScoreTable) -> list[float]:
+def interval(metric: metrics.Metric, table: ScoreTable, rounds: int = 1000) -> list[float]:
     """95 % bootstrap interval by video group."""
-    bounds = metrics.bootstrap_interval(metric, table.labels, table.scores, table.groups)
+    bounds = metrics.bootstrap_interval(metric, table.labels, table.scores, table.groups, rounds)
     return [round(bound, 4) for bound in bounds]
 
 

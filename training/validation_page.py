@@ -8,10 +8,11 @@ count otherwise, without the data.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -24,6 +25,8 @@ from training.evaluate import interval
 from training.scoring import ScoreTable
 
 MIN_CASES = 20
+# Of the bootstrap, for each of some hundred intervals.
+ROUNDS = 1000
 
 Lines = list[str]
 
@@ -62,13 +65,21 @@ _COLUMNS = (
 )
 
 
-def page_of(crops: Sequence[CropScore], clips: Sequence[ClipScore], weights: Path) -> str:
+def page_of(
+    crops: Sequence[CropScore],
+    clips: Sequence[ClipScore],
+    weights: Path,
+    leaks: Mapping[str, int] | None = None,
+    explanations: Mapping[str, Mapping[str, Any]] | None = None,
+) -> str:
     """Give the page in Markdown.
 
     Args:
         crops: Scores of the validation crops, in-domain.
         clips: Scores of the validation clips, out-of-domain; may be empty.
         weights: Folder of the cards, for the operating points.
+        leaks: As `training.datasets.duplicates.overlap_figures` counts; empty if not counted.
+        explanations: Network to the figures of `training.explanations`; likewise.
     """
     cards = {name: read_card(weights / name / "card.toml") for name in IMAGE_DETECTORS}
     gru = read_card(weights / "xception_gru" / "card.toml")
@@ -78,6 +89,10 @@ def page_of(crops: Sequence[CropScore], clips: Sequence[ClipScore], weights: Pat
         lines += [*_condition_rows(crops, name, card), "", *_ratios(crops, name, card)]
     if clips:
         lines += ["", *_clip_section(clips)]
+    if leaks:
+        lines += ["", *_leak_section(leaks)]
+    if explanations:
+        lines += ["", *_explanation_section(explanations)]
     return "\n".join(lines) + "\n"
 
 
@@ -162,7 +177,7 @@ def clip_table(clips: Iterable[ClipScore], column: str) -> ScoreTable:
 def _with_interval(metric: metrics.Metric, table: ScoreTable) -> str:
     if len(np.unique(table.labels)) < 2:
         return "-"
-    low, high = interval(metric, table)
+    low, high = interval(metric, table, ROUNDS)
     return f"{metric(table.labels, table.scores):.3f} ({low:.3f} to {high:.3f})"
 
 
@@ -199,7 +214,7 @@ def _share(
 
 
 def _percent(rate: Callable[[metrics.Labels, metrics.Array], float], table: ScoreTable) -> str:
-    low, high = interval(rate, table)
+    low, high = interval(rate, table, ROUNDS)
     return f"{100 * rate(table.labels, table.scores):.1f} % ({100 * low:.1f} to {100 * high:.1f})"
 
 
@@ -256,3 +271,51 @@ def _clip_row(title: str, clips: Sequence[ClipScore]) -> str:
         means.append(f"{np.mean(values):.2f}" if values else "-")
     cells = [len(clips), *counts, len(clips) - sum(counts), *means]
     return f"| {title} | {' | '.join(str(cell) for cell in cells)} |"
+
+
+def _leak_section(leaks: Mapping[str, int]) -> Lines:
+    pairs = [
+        f"{leaks.get(f'pairs_{one}_{other}', 0)} between {one} and {other}"
+        for one, other in (("train", "validation"), ("train", "test"), ("validation", "test"))
+    ]
+    counts = (
+        f"Of {leaks['crops_train']} training, {leaks['crops_validation']} validation and "
+        f"{leaks['crops_test']} test crops, these pairs look the same (at most "
+        f"{leaks['limit_bits']} of 256 bits of a difference hash differ): {', '.join(pairs)}."
+    )
+    return ["## What lies on two sides of the split", "", f"{counts} {_LEAKS}"]
+
+
+_LEAKS = (
+    "Exact duplicates are dropped already. The shipped weights were trained with the near ones; "
+    "`python -m training leaks --drop` takes them out before a new training. Persons are not told "
+    "apart: no face recognition network is at hand, so how many actors of the validation crops "
+    "were also seen in training is not measured. Expect many: DFDC's actors play in many videos "
+    "each."
+)
+
+
+def _explanation_section(explanations: Mapping[str, Mapping[str, Any]]) -> Lines:
+    lines = [
+        "## Do the heat maps mean anything?",
+        "",
+        _EXPLANATIONS,
+        "",
+        "| network | measure | value |",
+        "|---|---|---|",
+    ]
+    for network, figures in explanations.items():
+        for name, value in figures.items():
+            if not name.endswith("_ci95"):
+                bounds = figures.get(f"{name}_ci95")
+                shown = f"{value} ({bounds[0]} to {bounds[1]})" if bounds else value
+                lines.append(f"| `{network}` | {name.replace('_', ' ')} | {shown} |")
+    return lines
+
+
+_EXPLANATIONS = (
+    "A map must change when the weights are shuffled (rank correlation near 0), and blurring what "
+    "it points at must lower the score more than blurring other places: positive gains mean that "
+    "it does, negative ones that it does not. The shifted map is the fair rival, as connected as "
+    "the map itself: blurring at random leaves many more edges, which alone move the score."
+)

@@ -7,11 +7,15 @@ import hashlib
 import math
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from core.pipeline import AnalysisTools
+from core.records import AnalysisResult
+from training import clip_scores
 from training.clip_scores import ClipScore, read_clip_scores, write_clip_scores
-from training.datasets.clips import checked_path, read_clips
+from training.datasets.clips import Clip, checked_path, read_clips
 from training.errors import ManifestError
 
 HEAD = "repo,path,label,kind,source_group,split,sha256\n"
@@ -90,6 +94,37 @@ def test_scores_survive_the_way_to_disk_and_gaps_stay_gaps(tmp_path: Path) -> No
     assert [replace(score, xception_gru=0.0) for score in found] == [
         replace(score, xception_gru=0.0) for score in written
     ]
+
+
+def test_killed_run_ends_with_the_same_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clips = [Clip(f"{i}.mp4", i % 2, "k", "g", f"{i:064x}") for i in range(5)]
+    run = SimpleNamespace(weights_sha256="w" * 64)
+    tools = SimpleNamespace(detectors=SimpleNamespace(runs=[run]))
+    monkeypatch.setattr(AnalysisTools, "load", lambda _: tools)
+    analyzed: list[str] = []
+
+    def analyze(path: str, _tools: object) -> AnalysisResult:
+        if len(analyzed) == 3 and killed:
+            raise InterruptedError
+        analyzed.append(path)
+        return SimpleNamespace(  # type: ignore[return-value]
+            tracks=(), media=None, outcome=SimpleNamespace(value="inconclusive")
+        )
+
+    monkeypatch.setattr(clip_scores, "checked_path", lambda clip, _root: clip.file)
+    monkeypatch.setattr(clip_scores, "_analyzed", analyze)
+    killed = False
+    clip_scores.score_clips(clips, tmp_path, tmp_path / "whole.csv")
+    analyzed.clear()
+    killed = True
+    with pytest.raises(InterruptedError):
+        clip_scores.score_clips(clips, tmp_path, tmp_path / "cut.csv")
+    killed = False
+    clip_scores.score_clips(clips, tmp_path, tmp_path / "cut.csv")
+    assert analyzed == [f"{i}.mp4" for i in range(5)]
+    assert (tmp_path / "cut.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
 def test_damaged_score_is_named_by_its_line(tmp_path: Path) -> None:

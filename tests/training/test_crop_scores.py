@@ -12,6 +12,7 @@ import pytest
 
 import resources
 from tests.training.test_clips import clip_score
+from training import validation_page
 from training.crop_scores import (
     CHANGES,
     CropScore,
@@ -95,14 +96,20 @@ def test_damaged_row_is_named(tmp_path: Path) -> None:
         read_crop_scores(table)
 
 
-def test_page_counts_what_the_tables_hold() -> None:
+def test_page_counts_what_the_tables_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation_page, "ROUNDS", 20)
     crops = [_crop(i, i % 2, tuple(CHANGES) if i < 60 else ()) for i in range(120)]
     clips = [clip_score(i, i % 2, 0.9 if i % 2 else 0.2) for i in range(12)]
-    page = page_of(crops, clips, WEIGHTS)
+    leaks = {f"crops_{name}": 10 for name in ("train", "validation", "test")}
+    leaks |= {"pairs_train_test": 3, "limit_bits": 20}
+    explanations = {"xception": {"n": 4, "gain": 0.5, "gain_ci95": [0.25, 0.75]}}
+    page = page_of(crops, clips, WEIGHTS, leaks, explanations)
     assert "| all | 60 | 60 |" in page
     assert "| face below 100 px | 20 | 20 |" in page
     assert "| frontal (turn below 0.15) | 0 | 0 | too few | | | |" in page
     assert "| jpeg_40 | 30 | 30 |" in page
     assert "| fake: GEN | 6 | 6 | 0 | 0 | 0 | 0.90 | 0.45 | - |" in page
     assert "| **all real** | 6 | 0 | 6 | 0 | 0 | 0.20 | 0.10 | - |" in page
+    assert "0 between train and validation, 3 between train and test, 0 between valid" in page
+    assert "| `xception` | gain | 0.5 (0.25 to 0.75) |" in page
     assert "nan" not in page

@@ -13,8 +13,10 @@ import pytest
 from training.augment import jpeg, shrink
 from training.datasets.duplicates import (
     LIMIT_BITS,
+    across_splits,
     fingerprints,
     near_pairs,
+    overlap_figures,
     without_near_duplicates,
 )
 from training.datasets.manifest import ManifestRow
@@ -50,17 +52,18 @@ def test_changed_copies_across_splits_are_found_and_nothing_else(
     crops: list[ManifestRow], tmp_path: Path
 ) -> None:
     bits = fingerprints(crops, tmp_path, tmp_path / "cache.npz")
-    found = {
-        (pair.one.file, pair.other.file)
-        for other in (Split.VALIDATION, Split.TEST)
-        for pair in near_pairs(crops, bits, Split.TRAIN, other)
-    }
+    pairs = across_splits(crops, bits)
+    found = {(pair.one.file, pair.other.file) for pair in pairs}
     assert found == {("train0.png", "copy0.png"), ("train1.png", "copy1.png")}
+    figures = overlap_figures(crops, pairs)
+    assert figures["pairs_train_validation"] == figures["pairs_train_test"] == 1
+    assert figures["crops_dropped"] == 2
+    assert figures["crops_train"] == 13
 
 
 def test_nothing_near_is_left_on_two_sides(crops: list[ManifestRow], tmp_path: Path) -> None:
     bits = fingerprints(crops, tmp_path, tmp_path / "cache.npz")
-    kept = without_near_duplicates(crops, bits)
+    kept = without_near_duplicates(crops, across_splits(crops, bits))
     assert {row.file for row in crops} - {row.file for row in kept} == {"train0.png", "train1.png"}
     rest = fingerprints(kept, tmp_path, tmp_path / "cache.npz")
     for one, other in product(Split, Split):

@@ -13,6 +13,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -116,18 +117,38 @@ def near_pairs(
             yield NearPair(*pair, int(distances[i, j]))
 
 
-def without_near_duplicates(
+def across_splits(
     rows: Sequence[ManifestRow], bits: Bits, limit: int = LIMIT_BITS
-) -> list[ManifestRow]:
-    """Drop crops of training that look like one of validation or test, and of validation like test.
-
-    What is dropped is on the side that can spare it, so that figures stay comparable.
-    """
-    dropped: set[str] = set()
-    for one, other in (
+) -> list[NearPair]:
+    """Find the near duplicates of training in validation and test, and of validation in test."""
+    sides = (
         (Split.TRAIN, Split.VALIDATION),
         (Split.TRAIN, Split.TEST),
         (Split.VALIDATION, Split.TEST),
-    ):
-        dropped |= {pair.one.file for pair in near_pairs(rows, bits, one, other, limit)}
+    )
+    return [pair for one, other in sides for pair in near_pairs(rows, bits, one, other, limit)]
+
+
+def without_near_duplicates(
+    rows: Sequence[ManifestRow], pairs: Sequence[NearPair]
+) -> list[ManifestRow]:
+    """Drop the first crop of each pair: it is on the side that can spare it.
+
+    Validation loses what looks like test, training what looks like either, so that figures on the
+    test split stay comparable.
+    """
+    dropped = {pair.one.file for pair in pairs}
     return [row for row in rows if row.file not in dropped]
+
+
+def overlap_figures(rows: Sequence[ManifestRow], pairs: Sequence[NearPair]) -> dict[str, Any]:
+    """Count near duplicates by the splits that they join, beside the crops there are."""
+    figures: dict[str, Any] = {
+        f"crops_{split}": sum(row.split is split for row in rows) for split in Split
+    }
+    for pair in pairs:
+        key = f"pairs_{pair.one.split}_{pair.other.split}"
+        figures[key] = figures.get(key, 0) + 1
+    figures["crops_dropped"] = len({pair.one.file for pair in pairs})
+    figures["limit_bits"] = LIMIT_BITS
+    return figures
