@@ -27,6 +27,7 @@ _SECTIONS = (
     ("Engines", "engines"),
 )
 _CURVE_LINES = 16
+_CURVE_TITLE = "## Learning curve"
 
 
 def write_reports(
@@ -51,9 +52,17 @@ def write_reports(
         curve = json.loads(history.read_text("utf-8")) if history.is_file() else []
         page = out / f"{card['id']}.md"
         pictures = _draw(card["id"], path, curve, out, crops)
-        page.write_text(page_of(card, curve, pictures), "utf-8")
+        kept = "" if curve else _old_curve(page)
+        page.write_text(page_of(card, curve, pictures) + kept, "utf-8")
         pages.append(page)
     return pages
+
+
+def _old_curve(page: Path) -> str:
+    """The learning curve of an earlier page: the run that made the weights may be gone."""
+    text = page.read_text("utf-8") if page.is_file() else ""
+    start = text.find(f"\n{_CURVE_TITLE}\n")
+    return text[start:] if start >= 0 else ""
 
 
 def _draw(
@@ -108,7 +117,7 @@ def page_of(
         if name in card:
             lines += [f"## {title}", *_table(card[name])]
     if history:
-        lines += ["## Learning curve", *_curve(history)]
+        lines += [_CURVE_TITLE, *_curve(history)]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -106,7 +106,7 @@ def test_page_counts_what_the_tables_hold(monkeypatch: pytest.MonkeyPatch) -> No
     page = page_of(crops, clips, WEIGHTS, leaks, explanations)
     assert "| all | 60 | 60 |" in page
     assert "| face below 100 px | 20 | 20 |" in page
-    assert "| frontal (turn below 0.15) | 0 | 0 | too few | | | |" in page
+    assert "| frontal (turn below 0.1) | 0 | 0 | too few | | | |" in page
     assert "| jpeg_40 | 30 | 30 |" in page
     assert "| fake: GEN | 6 | 6 | 0 | 0 | 0 | 0.90 | 0.45 | - |" in page
     assert "| **all real** | 6 | 0 | 6 | 0 | 0 | 0.20 | 0.10 | - |" in page
