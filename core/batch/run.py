@@ -109,6 +109,7 @@ class Batch:
             style=options.style,
         )
         self._facts: ToolFacts | None = None
+        self._is_summed_up = False
         self._in_work: dict[int, tuple[Item, datetime, int]] = {}
         self.state = BatchState(options.out)
         try:
@@ -123,7 +124,8 @@ class Batch:
         """Give up what is in work and let go of the files; may be called again."""
         self._runner.stop()
         if self.state.is_open:
-            if self.state.counts.files <= _SMALL and not self.state.is_new:
+            is_wanted = not self._is_summed_up and not self.state.is_new
+            if is_wanted and self.state.counts.files <= _SMALL:
                 self.write_summary()
             self.state.close()
 
@@ -193,6 +195,7 @@ class Batch:
     def finish(self) -> BatchFinished:
         """Write the summary of all that was done, for programs and for people."""
         counts = self.state.counts
+        self._is_summed_up = True
         return BatchFinished(counts, self._summaries.write_all(counts, self._facts))
 
     def write_summary(self) -> None:

@@ -15,12 +15,16 @@ from core.batch.overview import MAX_FILES, batch_command, batch_summary, cards_o
 from core.batch.reader import BatchReader
 from core.batch.records import Counts
 from core.batch.summary import write_tables
+from core.digests import sha256_of
 from core.errors import ReportError
+from core.evidence.custody import TOOL, tool_version
 from core.report.atomic import new_files
 from core.report.batch_summary import write_batch_pdf
+from core.report.manifest import SUFFIX, Manifest, ManifestFile, make_manifest
 from core.settings import AnalysisRequest, AnalysisSettings
 
 PDF_NAME = "summary.pdf"
+MANIFEST_NAME = f"summary{SUFFIX}"
 # The tables are written anew at most so often, and take at most a twentieth of the time.
 _EVERY_S = 5.0
 _SHARE = 20
@@ -42,14 +46,20 @@ class Summaries:
         return time.monotonic() >= self._due_at
 
     def write_tables(self) -> tuple[Path, ...]:
-        """Write the tables of what is done so far.
+        """Write the tables of what is done so far, and their manifest.
+
+        A report of an earlier end of the batch goes: it would not be of these tables.
 
         Raises:
             ReportError: They cannot be written.
         """
         started = time.monotonic()
+        out = self._options.out
         try:
-            written = write_tables(self._reader, self._options.out)
+            for name in (MANIFEST_NAME, PDF_NAME):
+                (out / name).unlink(missing_ok=True)
+            written = write_tables(self._reader, out)
+            self._write_manifest(written)
         except OSError as error:
             raise _refused(error) from error
         spent = time.monotonic() - started
@@ -63,14 +73,29 @@ class Summaries:
             counts: Of the batch.
             facts: What its files were analysed with; None where nothing was.
 
+        Returns:
+            The files, their manifest last.
+
         Raises:
             ReportError: They cannot be written.
         """
         written = self.write_tables()
         listed = max(counts.files, sum(counts.passed.values()))
-        if "pdf" in self._options.formats and listed <= MAX_FILES:
-            written += (self._write_pdf(facts),)
-        return written
+        try:
+            if "pdf" in self._options.formats and listed <= MAX_FILES:
+                written += (self._write_pdf(facts),)
+            return (*written, self._write_manifest(written))
+        except OSError as error:
+            raise _refused(error) from error
+
+    def _write_manifest(self, written: tuple[Path, ...]) -> Path:
+        """Vouch for the summary's files, as each item's own manifest does for its reports."""
+        target = self._options.out / MANIFEST_NAME
+        files = tuple(_listed(path) for path in written)
+        content = make_manifest(Manifest(f"{TOOL} {tool_version()}", None, None, files))
+        with new_files((target,)) as (stream,):
+            stream.write(content)
+        return target
 
     def _write_pdf(self, facts: ToolFacts | None) -> Path:
         options, run, cards = self._options, None, {}
@@ -81,12 +106,14 @@ class Summaries:
             cards = cards_of(facts.detectors)
         summary = batch_summary(self._reader, run, cards, options.case, options.style)
         target = options.out / PDF_NAME
-        try:
-            with new_files((target,)) as (stream,):
-                write_batch_pdf(summary, stream)
-        except OSError as error:
-            raise _refused(error) from error
+        with new_files((target,)) as (stream,):
+            write_batch_pdf(summary, stream)
         return target
+
+
+def _listed(path: Path) -> ManifestFile:
+    with path.open("rb") as stream:
+        return ManifestFile(path.name, path.stat().st_size, sha256_of(stream))
 
 
 def _refused(error: OSError) -> ReportError:

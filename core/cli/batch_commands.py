@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -48,9 +49,11 @@ from core.cli.app import (
     set_up_logging,
 )
 from core.cli.background import in_background
+from core.cli.batch_log import BatchLog
 from core.cli.batch_progress import BatchDisplay, outcome_counts
 from core.cli.exits import Exit
 from core.cli.paperwork import read_paperwork
+from core.cli.sealing import NoCaseLog
 from core.cli.summary import outcome_words
 from core.engines.base import usable_cores
 from core.errors import SettingsError
@@ -132,6 +135,7 @@ def batch(
     operator: Operator = None,
     paper: Paper = "a4",
     language: ReportLanguage = "en",
+    no_case_log: NoCaseLog = False,
     fail_on: FailOn = None,
     as_json: JsonLines = False,
     quiet: Quiet = False,
@@ -158,7 +162,11 @@ def batch(
             raise SettingsError("--path-map and --tls-... go with --scheduler.")
         runner, options = _local_runner(workers, memory_limit, options)
     counts = _show(
-        lambda cancel: run_batch(options, runner, cancel), folder, as_json=as_json, quiet=quiet
+        lambda cancel: run_batch(options, runner, cancel),
+        None if no_case_log else BatchLog(options),
+        folder,
+        as_json=as_json,
+        quiet=quiet,
     )
     raise typer.Exit(_exit_of(counts, fail_on or []))
 
@@ -186,6 +194,7 @@ def watch(
     operator: Operator = None,
     paper: Paper = "a4",
     language: ReportLanguage = "en",
+    no_case_log: NoCaseLog = False,
     as_json: JsonLines = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -205,6 +214,7 @@ def watch(
     pace = Watch(settle, poll)
     _show(
         lambda cancel: watch_folder(options, runner, pace, cancel),
+        None if no_case_log else BatchLog(options),
         folder,
         as_json=as_json,
         quiet=quiet,
@@ -248,15 +258,18 @@ def _local_runner(
 
 def _show(
     work: Callable[[CancelToken], Generator[BatchEvent, None, None]],
+    log: BatchLog | None,
     folder: Path,
     *,
     as_json: bool,
     quiet: bool,
 ) -> Counts:
-    """Run a batch in the background and show what it tells; results go to stdout."""
+    """Run a batch in the background, log and show what it tells; results go to stdout."""
     counts = Counts()
-    with BatchDisplay(folder.name or str(folder), quiet=quiet) as display:
+    with BatchDisplay(folder.name or str(folder), quiet=quiet) as display, log or nullcontext():
         for event in in_background(work, CancelToken()):
+            if log is not None:
+                log.take(event)
             display.show(event)
             if isinstance(event, BatchFinished):
                 counts = event.counts

@@ -63,7 +63,10 @@ def check_report(
         if name.endswith(".csv") and document is not None:
             problem = table_problem(content, document)
             checks.append(judged(place, "agrees with the attached JSON result", problem))
-    if not any(name.endswith(".json") for name in files):
+    if not files:
+        told = "nothing is attached, as in the summary of a batch"
+        checks.append(unknown(subject, "attached JSON result", told))
+    elif not any(name.endswith(".json") for name in files):
         checks.append(fails(subject, "attached JSON result", "there is none"))
     return document, bool(signatures), checks
 

@@ -48,6 +48,35 @@ def test_a_batch_tells_each_file_and_the_end_as_json(
 
 
 @pytest.mark.usefixtures("quick_analysis")
+def test_a_batch_is_logged_and_its_files_vouch_for_each_other(folder: Path, out: Path) -> None:
+    words = ("batch", folder, "--out", out, "--recursive", "--workers", "0", "--quiet")
+    call(*words, "--operator", "A. Example")
+    call(*words, "--resume")
+    lines = [json.loads(line) for line in (out / "case-log.jsonl").read_text().splitlines()]
+    events = [line["event"] for line in lines]
+    assert events.count("opened") == 2
+    finished = [line["facts"] for line in lines if "name" in line["facts"]]
+    assert {facts["name"] for facts in finished} == set(outcomes(out))
+    with_reports = [facts for facts in finished if facts["reports"] and not facts["is_copy"]]
+    assert all(len(facts["manifest_sha256"]) == 1 for facts in with_reports)
+    assert events[-1] == "finished"
+    items = sorted((out / "items").iterdir())
+    for path in (out, *items):
+        assert call("verify", path) == 0
+    table = bytearray((out / "summary.csv").read_bytes())
+    table[len(table) // 2] ^= 1
+    (out / "summary.csv").write_bytes(table)
+    assert call("verify", out) == 5
+
+
+@pytest.mark.usefixtures("quick_analysis")
+def test_a_batch_without_a_log_keeps_none(folder: Path, out: Path) -> None:
+    call("batch", folder, "--out", out, "--workers", "0", "--quiet", "--no-case-log")
+    assert (out / "summary.csv").exists()
+    assert not (out / "case-log.jsonl").exists()
+
+
+@pytest.mark.usefixtures("quick_analysis")
 def test_exit_codes_tell_what_a_pipeline_has_to_know(folder: Path, out: Path) -> None:
     words = ("batch", folder, "--out", out, "--workers", "0", "--quiet")
     only = ("--include", "*.png")
