@@ -289,12 +289,12 @@ def _leak_section(leaks: Mapping[str, int]) -> Lines:
 
 
 _LEAKS = (
-    "Of 16 such pairs that were looked at, all show one person in one recording. Exact duplicates "
-    "are dropped already. The shipped weights were trained with the near ones; "
-    "`python -m training leaks --drop` takes them out before a new training. Persons are not told "
-    "apart: no face recognition network is at hand, so how many actors of the validation crops "
-    "were also seen in training is not measured. Expect many: DFDC's actors play in many videos "
-    "each."
+    "Sixteen of those between training and validation were looked at: all show one person in one "
+    "recording. Exact duplicates are dropped already. The shipped weights were trained with the "
+    "near ones; `python -m training leaks --drop` takes them out before a new training. Persons "
+    "are not told apart: no face recognition network is at hand, so how many actors of the "
+    "validation crops were also seen in training is not measured. Expect many: DFDC's actors play "
+    "in many videos each."
 )
 
 
