@@ -320,5 +320,7 @@ _EXPLANATIONS = (
     "A map must change when the weights are shuffled (rank correlation near 0), and blurring what "
     "it points at must lower the score more than blurring other places: positive gains mean that "
     "it does, negative ones that it does not. The shifted map is the fair rival, as connected as "
-    "the map itself: blurring at random leaves many more edges, which alone move the score."
+    "the map itself: blurring at random leaves many more edges, which alone move the score. A "
+    "high correlation with the maps of other crops means that the network looks at the same place "
+    "whatever the crop shows: then a map says little of this one."
 )
