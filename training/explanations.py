@@ -53,17 +53,20 @@ def check_explanations(
         batch: float32 (N, H, W, 3), fakes that the network scores high.
 
     Returns:
-        Figures: rank correlation of the maps with those after shuffling, and the mean score
-        while deleting, by the map and at random, with the interval of the difference.
+        Figures: rank correlation of the maps with those of other crops and with those after
+        shuffling, and the mean score while deleting, by the map, by a shifted one and at random,
+        with the intervals of the differences.
     """
     explained = explained_network(network_id, weights, size)
     maps = in_parts(explained, batch, MAP_OUTPUT)
     figures: dict[str, Any] = {"n": len(batch)}
+    others = np.roll(maps, 1, axis=0)
+    pairs = [rank_correlation(one, other) for one, other in zip(maps, others, strict=True)]
+    figures["rank_correlation_with_another_crop"] = round(float(np.nanmean(pairs)), 4)
     for depth, prefixes in _DEPTHS[network_id].items():
-        others = explained_network(network_id, shuffled(weights, prefixes), size)
-        changed = in_parts(others, batch, MAP_OUTPUT)
-        pairs = zip(maps, changed, strict=True)
-        found = [rank_correlation(before, after) for before, after in pairs]
+        ruined = explained_network(network_id, shuffled(weights, prefixes), size)
+        changed = in_parts(ruined, batch, MAP_OUTPUT)
+        found = [rank_correlation(one, other) for one, other in zip(maps, changed, strict=True)]
         figures[f"rank_correlation_shuffled_{depth}"] = round(float(np.nanmean(found)), 4)
     return figures | deletion_figures(explained, batch, maps)
 

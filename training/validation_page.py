@@ -289,12 +289,12 @@ def _leak_section(leaks: Mapping[str, int]) -> Lines:
 
 
 _LEAKS = (
-    "Of 16 such pairs that were looked at, all show one person in one recording. Exact duplicates "
-    "are dropped already. The shipped weights were trained with the near ones; "
-    "`python -m training leaks --drop` takes them out before a new training. Persons are not told "
-    "apart: no face recognition network is at hand, so how many actors of the validation crops "
-    "were also seen in training is not measured. Expect many: DFDC's actors play in many videos "
-    "each."
+    "Sixteen of those between training and validation were looked at: all show one person in one "
+    "recording. Exact duplicates are dropped already. The shipped weights were trained with the "
+    "near ones; `python -m training leaks --drop` takes them out before a new training. Persons "
+    "are not told apart: no face recognition network is at hand, so how many actors of the "
+    "validation crops were also seen in training is not measured. Expect many: DFDC's actors play "
+    "in many videos each."
 )
 
 
@@ -320,5 +320,7 @@ _EXPLANATIONS = (
     "A map must change when the weights are shuffled (rank correlation near 0), and blurring what "
     "it points at must lower the score more than blurring other places: positive gains mean that "
     "it does, negative ones that it does not. The shifted map is the fair rival, as connected as "
-    "the map itself: blurring at random leaves many more edges, which alone move the score."
+    "the map itself: blurring at random leaves many more edges, which alone move the score. A "
+    "high correlation with the maps of other crops means that the network looks at the same place "
+    "whatever the crop shows: then a map says little of this one."
 )
