@@ -19,6 +19,7 @@ from core.cancel import CancelToken
 from core.demo import make_demo_clip
 from core.dossier import Dossier, ReportStyle
 from core.events import AnalysisCompleted
+from core.explaining import explain_key_frames
 from core.gathering import gather
 from core.pipeline import analyze
 from core.records import AnalysisResult
@@ -48,7 +49,7 @@ def main() -> None:
         totals, processor = [], []
         for _ in range(options.runs):
             start, used = time.perf_counter(), sum(os.times()[:4])
-            gathered = gather(dossier, clip)
+            gathered = explain_key_frames(gather(dossier, clip))
             middle = time.perf_counter()
             stream = io.BytesIO()
             write_pdf(gathered, stream)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from core.cancel import CancelToken
 from core.dossier import Dossier
+from core.explaining import explain_key_frames
 from core.gathering import gather_for
 from core.media.isolation import open_media
 from core.pipeline import AnalysisTools, analyze
@@ -63,6 +64,8 @@ def core_services() -> Services:
 
     def write(job: ExportJob) -> Sequence[Path]:
         dossier = gather_for(Dossier(job.result), job.evidence, job.formats, limits)
+        # The loaded detectors belong to another thread; those that are needed are loaded anew.
+        dossier = explain_key_frames(dossier)
         return write_reports(dossier, job.folder, job.formats, evidence=job.evidence)
 
     return Services(

@@ -21,6 +21,7 @@ from pathlib import Path
 from core.batch.fingerprint import ToolFacts, fingerprint
 from core.batch.records import Finding, Job, TaskSpec
 from core.cancel import CancelToken
+from core.detectors.catalog import DetectorSet
 from core.dossier import Dossier, FileTimes
 from core.errors import (
     AnalysisError,
@@ -29,6 +30,7 @@ from core.errors import (
     WorkerCrashedError,
 )
 from core.events import AnalysisCompleted, FramesScored
+from core.explaining import explain_key_frames
 from core.gathering import gather_for
 from core.pipeline import AnalysisTools, analyze, failed_result
 from core.records import AnalysisResult
@@ -97,7 +99,7 @@ def run_task(
             with _time_limit(spec.time_limit_s, cancel) as token:
                 result = _analyze(request, token, tools, tell)
             if result is not None:
-                files = render(result, spec, path, job=job)
+                files = render(result, spec, path, job=job, detectors=tools.detectors)
         except AnalysisError as caught:
             error = caught
         except Exception as caught:
@@ -127,15 +129,29 @@ def result_of_failure(
 
 
 def render(
-    result: AnalysisResult, spec: TaskSpec, evidence: Path, *, job: Job
+    result: AnalysisResult,
+    spec: TaskSpec,
+    evidence: Path,
+    *,
+    job: Job,
+    detectors: DetectorSet | None = None,
 ) -> tuple[tuple[str, bytes], ...]:
     """Write reports in a private folder and give them as names and contents.
+
+    Args:
+        result: Of the file.
+        spec: Formats, case and style.
+        evidence: Where the file lies for this process.
+        job: What the file is called in the reports.
+        detectors: Those that ran, to explain the pictures; None for none of that.
 
     Raises:
         ReportError: They cannot be written.
     """
     dossier = Dossier(result, spec.case, path_given=printable(job.given), style=spec.style)
     dossier = gather_for(dossier, evidence, spec.formats, spec.settings.limits)
+    if detectors is not None:
+        dossier = explain_key_frames(dossier, detectors)
     if job.content is not None:
         # The times of the private copy say nothing.
         dossier = replace(dossier, file_times=FileTimes())

@@ -13,8 +13,10 @@ from core.cli.exits import Exit
 from core.cli.logged import RunLog
 from core.cli.paperwork import Paperwork
 from core.cli.progress import ProgressDisplay
+from core.dossier import Dossier
 from core.errors import AnalysisError
 from core.events import AnalysisCompleted, Event, Stage, StageStarted
+from core.explaining import explain_key_frames
 from core.gathering import gather_for
 from core.pipeline import AnalysisTools, analyze
 from core.records import AnalysisResult, Outcome
@@ -70,7 +72,7 @@ class FileRunner:
             result = self._analyze(path)
             dossier = replace(self._paperwork.dossier(result), log_head=self._log.head)
             written = export_reports(
-                gather_for(dossier, path, self._formats, self._settings.limits),
+                self._with_pictures(dossier, path),
                 self._out,
                 self._formats,
                 evidence=path,
@@ -97,6 +99,12 @@ class FileRunner:
         )
         self._log.exported(None, written)
         return tuple(one.path for one in written)
+
+    def _with_pictures(self, dossier: Dossier, path: Path) -> Dossier:
+        """Gather pictures and explain them, where a format shows them."""
+        gathered = gather_for(dossier, path, self._formats, self._settings.limits)
+        detectors = self._tools.detectors if self._tools is not None else None
+        return explain_key_frames(gathered, detectors)
 
     def _analyze(self, path: Path) -> AnalysisResult:
         request = AnalysisRequest(path, self._settings)

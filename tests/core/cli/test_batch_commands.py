@@ -114,6 +114,7 @@ def test_the_output_folder_may_not_lie_in_the_evidence(folder: Path) -> None:
     assert not (folder / "out").exists()
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="sends SIGINT")
 @pytest.mark.parametrize("command", ["batch", "watch"])
