@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -158,8 +158,13 @@ def gru_features(work: Workspace, split: Split) -> ViewFeatures:
 
 def _unseen_by_trunk(work: Workspace) -> Sequence[ManifestRow]:
     """Training crops that the trunk was not trained on, as far as there are enough of them."""
-    steps = run_facts(work.run("xception")).steps
-    unseen = batches_of(presets.XCEPTION, work.rows(), work.images()).unseen(steps)
+    facts = run_facts(work.run("xception"))
+    config = replace(
+        presets.XCEPTION,
+        first_batch=int(facts.config.get("first_batch", 0)),
+        held_back=int(facts.config.get("held_back", 0)),
+    )
+    unseen = batches_of(config, work.rows(), work.images()).unseen(facts.steps)
     return unseen if len(draw(unseen, Split.TRAIN, 1)) == 2 else work.rows()
 
 
