@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Takes the screenshots of the README: the real window, real weights, the demo clip.
+"""Takes the pictures of the README: the real window and report, real weights, the demo clip.
 
     python docs/make_screenshots.py [FOLDER]
 
@@ -8,6 +8,7 @@ Needs no screen. It makes the demo clip, analyses it, and saves PNGs into `docs/
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -18,10 +19,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import pypdfium2  # noqa: E402
 from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.demo import make_demo_clip  # noqa: E402
+from core.dossier import Dossier  # noqa: E402
+from core.explaining import explain_key_frames  # noqa: E402
+from core.gathering import gather  # noqa: E402
+from core.records import AnalysisResult  # noqa: E402
+from core.report.pdf_report import write_pdf  # noqa: E402
 from gui.app import Desk, make_application, prepare_process  # noqa: E402
 from gui.services import core_services  # noqa: E402
 from gui.settings_store import SettingsStore  # noqa: E402
@@ -79,6 +86,18 @@ def take_all(desk: Desk, clip: Path, middle_s: float, folder: Path) -> None:
     take(desk, folder, "finished-light")
     desk.window.schemes["dark"].trigger()
     take(desk, folder, "finished-dark")
+    take_report(item.result, clip, folder)
+
+
+def take_report(result: AnalysisResult, clip: Path, folder: Path) -> None:
+    """Save the first page of the PDF report."""
+    dossier = explain_key_frames(gather(Dossier(result), clip))
+    stream = io.BytesIO()
+    write_pdf(dossier, stream)
+    path = folder / "report-first-page.png"
+    with pypdfium2.PdfDocument(stream.getvalue()) as document:
+        document[0].render(scale=1.3).to_pil().quantize(64).save(path, optimize=True)
+    sys.stdout.write(f"{path}\n")
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from core.dossier import Dossier, KeyFrame, KeyFrameReason
@@ -80,9 +80,9 @@ def _person(
     own = [entry for entry in pictures if entry[0].choice.track_id == track.track_id]
     if own:
         yield _frames(own, track, writer)
-    for key, _, heat in own:
-        if heat is not None:
-            yield _heat(key, heat, writer)
+    heats = [(key, heat) for key, _, heat in own if heat is not None]
+    if heats:
+        yield _heats(heats, writer)
 
 
 def _summaries(track: TrackResult, runs: tuple[DetectorRun, ...], writer: Writer) -> Block:
@@ -208,13 +208,23 @@ def _frame(key: KeyFrame, picture: Picture, track: TrackResult, writer: Writer) 
     }
 
 
-def _heat(key: KeyFrame, heat: Picture, writer: Writer) -> Block:
+def _heats(heats: Sequence[tuple[KeyFrame, Picture]], writer: Writer) -> Block:
+    """Show the maps side by side; what they are worth stands below them."""
+    say = writer.say
+    return {
+        "k": "heats",
+        "title": say("glossary.heat_map_term"),
+        "items": [_heat(key, heat, writer) for key, heat in heats],
+        "caption": say("results.heat_caption"),
+        "worth": say("results.heat_worth"),
+    }
+
+
+def _heat(key: KeyFrame, heat: Picture, writer: Writer) -> dict[str, object]:
     say = writer.say
     assert key.heat_map is not None  # noqa: S101 - a heat picture is made of one
     return {
-        "k": "heat",
         "file": heat.name,
-        "caption": say("results.heat_caption"),
         "about": say(
             "results.heat_about",
             time=say.seconds(key.choice.time_s),
