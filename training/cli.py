@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from training import commands
+from training.card_conditions import write_conditions
 from training.clip_scores import read_clip_scores, score_clips
 from training.crop_scores import read_crop_scores
 from training.datasets.clips import read_clips
@@ -157,11 +158,15 @@ def validation(
     crops: Annotated[Path, typer.Option(help="CSV by `measure`.")] = CROP_SCORES,
     clips: Annotated[Path, typer.Option(help="CSV by `clips`.")] = CLIP_SCORES,
     out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
+    cards: Annotated[bool, typer.Option(help="Write the figures into the cards too.")] = False,
 ) -> None:
     """Print the table of error rates by condition again, from the scores."""
+    crop_scores, clip_scores = read_crop_scores(crops), read_clip_scores(clips)
+    if cards:
+        write_conditions(weights, crop_scores, clip_scores)
     page = page_of(
-        read_crop_scores(crops),
-        read_clip_scores(clips),
+        crop_scores,
+        clip_scores,
         weights,
         leaks=commands.kept_figures(LEAKS),
         explanations=commands.kept_figures(EXPLANATIONS),

@@ -8,13 +8,14 @@ count otherwise, without the data.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.stats import binomtest
 
 from core.cards import WeightsCard, read_card
 from training import metrics
@@ -107,7 +108,8 @@ Read it with these limits in mind. The crops are DFDC validation crops: training
 of the same collection, some of the same actors, and the operating points were chosen on crops of
 this very fold, so about 5 % false alarms on untouched crops are no finding but the choice. The
 clips come from six generators and five sources that training never saw. Intervals are 95 %
-bootstrap intervals: crops are drawn by video, clips by generator or source.
+bootstrap intervals: crops are drawn by video, clips by generator or source; where no case or every
+case is counted they are exact binomial ones.
 
 "False alarms" are real crops at or above `support_threshold`; "fakes supported" are fakes there;
 "fakes not supported" are fakes below `no_support_threshold`. What is missing to 100 % is
@@ -199,25 +201,43 @@ def _row(title: str, table: ScoreTable, points: OperatingPoints) -> str:
     real, fake = int((table.labels == 0).sum()), int((table.labels == 1).sum())
     if min(real, fake) < MIN_CASES:
         return f"| {title} | {real} | {fake} | too few | | | |"
-    rates = (
-        partial(_share, label=0, low=points.support_threshold, high=math.inf),
-        partial(_share, label=1, low=points.support_threshold, high=math.inf),
-        partial(_share, label=1, low=-math.inf, high=points.no_support_threshold),
+    spans = (
+        (0, points.support_threshold, math.inf),
+        (1, points.support_threshold, math.inf),
+        (1, -math.inf, points.no_support_threshold),
     )
-    cells = [_with_interval(metrics.auc, table), *(_percent(rate, table) for rate in rates)]
+    cells = [_with_interval(metrics.auc, table), *(_percent(table, *span) for span in spans)]
     return f"| {title} | {real} | {fake} | {' | '.join(cells)} |"
 
 
-def _share(
+def share(
     labels: metrics.Labels, scores: metrics.Array, label: int, low: float, high: float
 ) -> float:
+    """Share of a class whose scores lie from `low` to below `high`."""
     chosen = scores[labels == label]
     return float(np.mean((chosen >= low) & (chosen < high))) if chosen.size else math.nan
 
 
-def _percent(rate: Callable[[metrics.Labels, metrics.Array], float], table: ScoreTable) -> str:
-    low, high = interval(rate, table, ROUNDS)
-    return f"{100 * rate(table.labels, table.scores):.1f} % ({100 * low:.1f} to {100 * high:.1f})"
+def share_interval(
+    table: ScoreTable, label: int, low: float, high: float, rounds: int = ROUNDS
+) -> tuple[float, list[float]]:
+    """Give a share and its 95 % interval.
+
+    None or all of the cases have no spread to draw from: a bootstrap would claim certainty. Then
+    the exact binomial interval stands (Clopper and Pearson 1934, Biometrika 26).
+    """
+    rate = partial(share, label=label, low=low, high=high)
+    value = rate(table.labels, table.scores)
+    if value not in {0.0, 1.0}:
+        return value, interval(rate, table, rounds)
+    cases = int((table.labels == label).sum())
+    exact = binomtest(round(value * cases), cases).proportion_ci(method="exact")
+    return value, [round(float(exact.low), 4), round(float(exact.high), 4)]
+
+
+def _percent(table: ScoreTable, label: int, low: float, high: float) -> str:
+    value, (lower, upper) = share_interval(table, label, low, high)
+    return f"{100 * value:.1f} % ({100 * lower:.1f} to {100 * upper:.1f})"
 
 
 def _ratios(crops: Sequence[CropScore], name: str, card: WeightsCard) -> Lines:

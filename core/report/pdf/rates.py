@@ -182,9 +182,9 @@ def _measures(card: Card, name: str) -> bool:
     """Whether a card has figures of a kind; told by the names of its conditions."""
     words = {
         "compression": ("jpeg", "h264", "compress", "crf"),
-        "face_size": ("size", "face_px"),
+        "face_size": ("face_below", "face_px"),
         "other_data": ("cross", "other_data", "celeb", "faceforensics"),
-        "unseen_method": ("unseen", "self_blended", "held_out"),
+        "unseen_method": ("unseen", "self_blended", "held_out", "cross"),
     }[name]
     return any(word in label for label, _ in conditions(card) for word in words)
 
