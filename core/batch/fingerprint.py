@@ -47,7 +47,7 @@ class ToolFacts:
     @classmethod
     def of(cls, tools: AnalysisTools) -> ToolFacts:
         """Collect the facts of loaded tools."""
-        versions = library_versions()
+        versions = library_versions(tools.detectors.selection.engine_id)
         return cls(
             version=tool_version(),
             commit=git_commit(_CHECKOUT),

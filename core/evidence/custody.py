@@ -8,7 +8,6 @@ import os
 import platform
 import re
 import shlex
-import sys
 import tomllib
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -33,8 +32,8 @@ _LIBRARIES = (
     "onnxruntime-gpu",
     "onnxruntime-directml",
 )
-# Named only where this run loaded them: installed is not used.
-_ONLY_IF_LOADED = ("keras", "tensorflow")
+# Named only where the engine runs on them: installed, or loaded by something else, is not used.
+_OF_ENGINE = {"keras": ("keras", "tensorflow")}
 
 
 def run_facts(
@@ -68,7 +67,7 @@ def run_facts(
         face_detector=face_detector,
         detectors=detectors,
         settings=dataclasses.asdict(request.settings),
-        versions=library_versions(),
+        versions=library_versions(selection.engine_id),
         started_at=utc_text(started_at),
         finished_at=utc_text(finished_at),
         command=request.command or repeat_command(request, selection),
@@ -111,13 +110,16 @@ def tool_version() -> str:
         return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
-def library_versions() -> dict[str, str]:
+def library_versions(engine_id: str) -> dict[str, str]:
     """Name what ran beside our own code: Python, system, processor, libraries, FFmpeg.
+
+    Args:
+        engine_id: What ran the networks.
 
     Returns:
         Name to version, sorted by name; a library that is not installed is left out.
     """
-    names = _LIBRARIES + tuple(name for name in _ONLY_IF_LOADED if name in sys.modules)
+    names = _LIBRARIES + _OF_ENGINE.get(engine_id, ())
     found = {name: number for name in names if (number := _installed(name))}
     found |= {
         "python": platform.python_version(),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from pathlib import Path
@@ -83,6 +84,15 @@ def snapshot(out: Path) -> dict[str, str]:
             found[str(path.relative_to(out))] = _TIMES.sub(r'"\1": null', text)
         elif path.is_dir():
             found[str(path.relative_to(out))] = ""
+    return found
+
+
+def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    """Lines that differ between two snapshots, for a failure that can be understood."""
+    found = sorted(set(one) ^ set(other))
+    for name in sorted(set(one) & set(other)):
+        lines = difflib.unified_diff(one[name].split("\n"), other[name].split("\n"), n=0)
+        found += [f"{name}: {line}" for line in lines if line[0] in "+-"]
     return found
 
 
