@@ -106,9 +106,12 @@ def _fonts() -> Any:
 
 
 def _moment(iso: str) -> datetime:
-    """Read the document's date; PDF/A demands one, so a text that is none becomes 1980."""
+    """Read the document's date; PDF/A demands one, so a text that is none becomes 1980.
+
+    Whole seconds: a PDF's date has no finer part, and typst refuses one.
+    """
     try:
-        when = datetime.fromisoformat(iso)
+        when = datetime.fromisoformat(iso).replace(microsecond=0)
     except ValueError:
         return datetime(1980, 1, 1, tzinfo=UTC)
     return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -306,3 +306,13 @@ def test_content_credentials_are_printed_and_never_vouched_for() -> None:
     assert "c2pa.created" in text
     assert CREDENTIALS_CAVEAT in text
     assert "Status not examined" in text_of(made(typical))
+
+
+def test_report_is_dated_when_the_analysis_ended_between_two_seconds() -> None:
+    """A clock's microseconds, which a PDF's date cannot hold, do not cost the report."""
+    dossier = typical()
+    run = replace(dossier.result.run, finished_at="2026-05-01T10:00:03.123456+00:00")
+    result = replace(dossier.result, run=run)
+    content = io.BytesIO()
+    write_pdf(replace(dossier, result=result, reported_at=""), content)
+    assert "2026-05-01" in " ".join(pages_of(content.getvalue()))
