@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.errors import AnalysisError
 from core.events import Event, FrameFailed, FramesScored, MediaProbed, Stage, StageStarted
+from core.evidence.annotations import Annotations
 from core.records import AnalysisResult, DetectorRun, FaceObservation, MediaInfo, Outcome
 from core.settings import AnalysisSettings, Sampling
 from core.text import printable
@@ -31,6 +32,7 @@ class EvidenceItem:
         detectors: Those that run; known once they are loaded.
         result: Present when the state is DONE.
         error: Present when the state is FAILED: the analysis could not run at all.
+        annotations: The analyst's notes and bookmarks; set by `Session.annotate`.
     """
 
     job_id: int
@@ -48,6 +50,7 @@ class EvidenceItem:
     detectors: tuple[DetectorRun, ...] = ()
     result: AnalysisResult | None = None
     error: AnalysisError | None = None
+    annotations: Annotations = field(default_factory=Annotations)
     series: ScoreSeries = field(default_factory=ScoreSeries)
     faces: FaceIndex = field(default_factory=FaceIndex)
     tracks: TrackStats = field(default_factory=TrackStats)

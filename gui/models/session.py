@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import AnalysisError, MediaError
 from core.events import Event
+from core.evidence.annotations import Annotations
 from core.records import AnalysisResult, DetectorRun
 from core.settings import AnalysisSettings
 from gui.models.evidence import EvidenceItem
@@ -32,6 +33,7 @@ class Session(QObject):
         track_changed: Another track is selected, or all.
         frame_changed: Another frame is shown, or none.
         frame_failed: A frame could not be shown (MediaError).
+        annotations_changed: A job id; its notes or bookmarks changed.
     """
 
     item_added = Signal(int)
@@ -43,6 +45,7 @@ class Session(QObject):
     track_changed = Signal()
     frame_changed = Signal()
     frame_failed = Signal(object)
+    annotations_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -127,6 +130,15 @@ class Session(QObject):
         """Say that a frame of the current item cannot be shown."""
         if job_id == self._current:
             self.frame_failed.emit(error)
+
+    # What the analyst adds ----------------------------------------------------------------
+
+    def annotate(self, job_id: int, annotations: Annotations) -> None:
+        """Put other notes and bookmarks in the place of those of an item."""
+        item = self._items.get(job_id)
+        if item is not None and item.annotations != annotations:
+            item.annotations = annotations
+            self.annotations_changed.emit(job_id)
 
     # What the analysis says ---------------------------------------------------------------
 

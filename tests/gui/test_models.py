@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 
 from core.errors import WeightsMissingError
 from core.events import AnalysisCompleted
+from core.evidence.annotations import Annotations, Bookmark
 from core.records import Outcome
 from core.settings import AnalysisSettings
 from gui.models.evidence import EvidenceItem, sampling_step_s
@@ -147,3 +148,15 @@ def test_sampling_step_follows_the_settings() -> None:
     assert sampling_step_s(item.settings.sampling, media) == pytest.approx(0.2)
     every = AnalysisSettings().sampling.parse(f"every:{STEP}")
     assert sampling_step_s(every, media) == pytest.approx(STEP / FPS)
+
+
+def test_annotations_are_told_once_when_they_change(session: Session) -> None:
+    """A second setting of the same notes is no change."""
+    told: list[int] = []
+    session.annotations_changed.connect(told.append)
+    item = add(session)
+    marked = Annotations(bookmarks=(Bookmark(3, 0.1, "mouth"),))
+    session.annotate(item.job_id, marked)
+    session.annotate(item.job_id, marked)
+    assert item.annotations == marked
+    assert told == [item.job_id]
