@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sentences for people: outcomes, reasons, errors and states. The only place for them.
 
-Sentences that reports print too come from `core.wording`, so that both say the same.
+Sentences that reports print too are in `gui.wording`, word for word those of `core.wording`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from core.errors import AnalysisError
 from core.events import Stage
 from core.records import AnalysisResult, Outcome, Reason
 from core.text import printable
-from core.wording import ABSENCE_CAVEAT, verbal
+from gui import wording
 from gui.states import ItemState
 
 translate = QCoreApplication.translate
@@ -250,13 +250,13 @@ def internal_error_message(error: BaseException) -> Message:
 
 def absence_caveat() -> str:
     """Give the sentence that stands wherever `no_support_found` does."""
-    return ABSENCE_CAVEAT
+    return wording.absence_caveat()
 
 
 def likelihood_words(log10_lr: float) -> str:
     """Say a calibrated likelihood ratio in words, with the number behind them."""
     number = translate("messages", "log10 likelihood ratio {0}").format(f"{log10_lr:+.2f}")
-    return f"{verbal(log10_lr)} ({number})"
+    return f"{wording.verbal(log10_lr)} ({number})"
 
 
 def person_name(track_id: int) -> str:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from core.records import AnalysisResult, Coverage, DetectorRun, Reason, TrackResult
 from core.text import printable
-from core.wording import credentials_words
 from gui.formatting import format_bytes, format_score, format_span, format_time, short_hash
 from gui.messages import likelihood_words, outcome_words, reason_words
 from gui.models.evidence import EvidenceItem
 from gui.views.facts import Fact
+from gui.wording import credentials_words
 
 translate = QCoreApplication.translate
 _CONTEXT = "VerdictFacts"
