@@ -32,10 +32,11 @@ from gui.views.menus import MenuParts, fill_menu_bar
 from gui.views.notice_bar import NoticeBar
 from gui.views.panel_title import PanelTitle
 from gui.views.panels import PANELS
+from gui.views.scores_panel import ScoresPanel
 from gui.views.tool_bar import MainToolBar
 from gui.views.welcome import Welcome
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     Attributes:
         media: The picture in the middle.
         panels: Panel id to its dock.
+        contents: Panel id to the widget in it.
         actions_: All actions.
         notice: Messages.
     """
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.welcome = Welcome(intents)
         self.panels: dict[str, QDockWidget] = {}
+        self.contents: dict[str, QWidget] = {}
         self._place_center()
         self._place_panels()
         self.actions_ = Actions(session, intents, formats, self)
@@ -128,12 +131,29 @@ class MainWindow(QMainWindow):
             frame.setFocusProxy(content)
             layout.addWidget(content)
             dock.setWidget(frame)
+            self.panels[spec.id], self.contents[spec.id] = dock, content
             dock.hide()
             self.addDockWidget(spec.area, dock)
-            self.panels[spec.id] = dock
+
+    @property
+    def scores(self) -> ScoresPanel:
+        """The time line."""
+        content = self.contents["scores"]
+        if not isinstance(content, ScoresPanel):
+            raise TypeError(f"expected the time line, got {type(content).__name__}")
+        return content
 
     def _place_menus(self) -> MenuParts:
-        parts = MenuParts(self, self.actions_, self.media.view, self.panels)
+        parts = MenuParts(
+            window=self,
+            actions=self.actions_,
+            media=self.media,
+            scores=self.scores,
+            panels=self.panels,
+            session=self._session,
+            intents=self._intents,
+            reset_layout=self.reset_layout,
+        )
         fill_menu_bar(self.menuBar(), parts)
         if parts.scheme_group is not None:
             parts.scheme_group.triggered.connect(self._on_scheme_triggered)
@@ -168,10 +188,26 @@ class MainWindow(QMainWindow):
         next(iter(self.panels.values())).widget().setFocus()
         layout = self._layout_to_restore
         if layout is None or not self.restoreState(layout, LAYOUT_VERSION):
-            for spec in PANELS:
-                bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-                way = Qt.Orientation.Vertical if spec.area == bottom else Qt.Orientation.Horizontal
-                self.resizeDocks([self.panels[spec.id]], [spec.size], way)
+            self.reset_layout()
+
+    def reset_layout(self) -> None:
+        """Put all panels where they stand at first."""
+        for spec in PANELS:
+            dock = self.panels[spec.id]
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+            self.addDockWidget(spec.area, dock)
+            dock.show()
+        for spec in PANELS:
+            if spec.tab_with:
+                self.tabifyDockWidget(self.panels[spec.tab_with], self.panels[spec.id])
+                self.panels[spec.tab_with].raise_()
+        for spec in PANELS:
+            bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+            way = Qt.Orientation.Vertical if spec.area == bottom else Qt.Orientation.Horizontal
+            self.resizeDocks([self.panels[spec.id]], [spec.size], way)
+            if spec.height:
+                self.resizeDocks([self.panels[spec.id]], [spec.height], Qt.Orientation.Vertical)
 
     def _on_item_changed(self, _job_id: int) -> None:
         self._toolbar.export_button.setEnabled(
@@ -215,7 +251,12 @@ class MainWindow(QMainWindow):
         paths = _local_paths(event)
         if paths:
             event.acceptProposedAction()
-            self._intents.files_dropped.emit(paths)
+        folders = tuple(path for path in paths if path.is_dir())
+        files = tuple(path for path in paths if path not in folders)
+        if files:
+            self._intents.files_dropped.emit(files)
+        if folders:
+            self._intents.folders_dropped.emit(folders)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QWidget::closeEvent: workers are stopped first, without a frozen window."""
