@@ -31,7 +31,7 @@ def key_reason_words(reason: KeyFrameReason) -> str:
         case KeyFrameReason.LOWEST_SCORE:
             return translate("KeyFrames", "lowest")
         case KeyFrameReason.EVENLY_SPACED:
-            return translate("KeyFrames", "evenly spaced")
+            return translate("KeyFrames", "spaced")
         case KeyFrameReason.STILL_IMAGE:
             return translate("KeyFrames", "still image")
 

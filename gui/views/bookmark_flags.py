@@ -12,7 +12,8 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from gui.formatting import format_time
 from gui.theme import Theme
 
-_FLAG = ((-0.5, 0.0), (0.5, 0.0), (0.5, 0.6), (0.0, 1.1), (-0.5, 0.6))
+FLAG_PX = 13
+_FLAG = ((-0.45, -0.5), (0.45, -0.5), (0.45, 0.05), (0.0, 0.5), (-0.45, 0.05))
 
 
 class BookmarkFlags(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no type hints
@@ -55,7 +56,7 @@ class BookmarkFlags(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has 
             y=[self._top] * len(self._bookmarks),
             data=[label for _, label in self._bookmarks],
             symbol=self._symbol,
-            size=11,
+            size=FLAG_PX,
             brush=self._brush,
             pen=self._pen,
         )

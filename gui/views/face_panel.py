@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -69,7 +70,7 @@ class CropView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Override QWidget::paintEvent."""
-        colors = theme.of(self.palette())
+        colors = theme.of(QApplication.palette())
         side = float(min(self.width(), self.height()))
         area = QRectF((self.width() - side) / 2, 0, side, side)
         painter = QPainter(self)
@@ -172,7 +173,7 @@ class FacePanel(QScrollArea):
             self._paint_icons()
 
     def _paint_icons(self) -> None:
-        colors = theme.of(self.palette())
+        colors = theme.of(QApplication.palette())
         self.map_button.setIcon(icon("heat", colors.text, colors.border))
 
     def refresh(self) -> None:

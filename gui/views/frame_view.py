@@ -233,11 +233,12 @@ class FrameView(QGraphicsView):
         # The painter's own transform holds the device's scale only once it is reset.
         ratio = self.viewport().devicePixelRatioF()
         painter.scale(ratio, ratio)
+        taken: list[QRectF] = []
         for mark in sorted(self._marks, key=lambda mark: not mark.is_faded):
-            self._draw(painter, mark)
+            self._draw(painter, mark, taken)
         painter.restore()
 
-    def _draw(self, painter: QPainter, mark: FaceMark) -> None:
+    def _draw(self, painter: QPainter, mark: FaceMark, taken: list[QRectF]) -> None:
         x0, y0, x1, y1 = mark.bbox
         box = QRectF(
             QPointF(self.mapFromScene(QPointF(x0, y0))), QPointF(self.mapFromScene(QPointF(x1, y1)))
@@ -249,25 +250,36 @@ class FrameView(QGraphicsView):
         painter.setPen(QPen(QColor(mark.color), 2.2, mark.style))
         painter.drawRoundedRect(box, 3, 3)
         if mark.label:
-            self._draw_label(painter, box, mark)
+            self._draw_label(painter, box, mark, taken)
 
-    def _draw_label(self, painter: QPainter, box: QRectF, mark: FaceMark) -> None:
+    def _draw_label(
+        self, painter: QPainter, box: QRectF, mark: FaceMark, taken: list[QRectF]
+    ) -> None:
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         size = QSizeF(metrics.horizontalAdvance(mark.label) + 14, metrics.height() + 6)
-        area = QRectF(self.viewport().rect())
-        left = min(max(box.left() - 1, area.left() + 2), max(area.right() - size.width() - 2, 2.0))
-        above = box.top() - size.height() - 3
-        top = above if above >= area.top() + 2 else min(box.bottom() + 3, area.bottom() - 24)
-        plate = QRectF(QPointF(left, top), size)
+        plate = _free_place(size, box, QRectF(self.viewport().rect()), taken)
+        taken.append(plate)
         color = QColor(mark.color)
         painter.setPen(QPen(QColor(0, 0, 0, 150), 1))
         painter.setBrush(color)
         painter.drawRoundedRect(plate, 4, 4)
         painter.setPen(Qt.GlobalColor.black if _is_light(color) else Qt.GlobalColor.white)
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, mark.label)
+
+
+def _free_place(size: QSizeF, box: QRectF, area: QRectF, taken: list[QRectF]) -> QRectF:
+    """Find a place for a label: above the box, else below, else further away, within the view."""
+    left = min(max(box.left() - 1, area.left() + 2), max(area.right() - size.width() - 2, 2.0))
+    step = size.height() + 3
+    tops = [box.top() - step, box.bottom() + 3, box.top() - 2 * step, box.bottom() + 3 + step]
+    places = [QRectF(QPointF(left, top), size) for top in tops]
+    within = [one for one in places if area.top() + 2 <= one.top() and one.bottom() < area.bottom()]
+    free = [one for one in within if not any(one.intersects(other) for other in taken)]
+    fallback = QRectF(QPointF(left, min(box.bottom() + 3, area.bottom() - 24)), size)
+    return next(iter(free or within), fallback)
 
 
 def _is_light(color: QColor) -> bool:

@@ -38,7 +38,7 @@ class KeyFrameDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Override QStyledItemDelegate::sizeHint."""
-        return QSize(PICTURE.width() + _GAP, PICTURE.height() + 2 * option.fontMetrics.height() + 6)
+        return QSize(PICTURE.width() + _GAP, PICTURE.height() + option.fontMetrics.height() + 6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate::paint."""
@@ -55,6 +55,7 @@ class KeyFrameDelegate(QStyledItemDelegate):
         left, top = option.rect.left() + _GAP / 2, option.rect.top() + 2.0
         area = QRectF(left, top, PICTURE.width(), PICTURE.height())
         self._paint_picture(painter, area, one.image, colors)
+        _paint_reason(painter, area, one, colors)
         self._paint_person(painter, area, one, colors)
         self._paint_frame(painter, area, option, one, colors)
         self._write(painter, QRectF(left, area.bottom() + 2, area.width(), 60), one, colors)
@@ -109,20 +110,28 @@ class KeyFrameDelegate(QStyledItemDelegate):
     @staticmethod
     def _write(painter: QPainter, area: QRectF, one: Thumbnail, colors: theme.Theme) -> None:
         height = painter.fontMetrics().height()
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(colors.text))
-        time = format_time(one.time_s)[:-2]
-        painter.drawText(QRectF(area.left(), area.top(), area.width(), height), flags, time)
+        line = QRectF(area.left(), area.top(), area.width(), height)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        first = QRectF(area.left(), area.top(), area.width(), height)
-        painter.drawText(first, right, format_score(one.score))
-        _draw_sign(painter, QPointF(area.left() + 4, area.top() + 1.5 * height), one, colors)
-        words = painter.fontMetrics().elidedText(
-            key_reason_words(one.reason), Qt.TextElideMode.ElideRight, int(area.width()) - 13
-        )
         painter.setPen(QColor(colors.muted))
-        second = QRectF(area.left() + 13, area.top() + height, area.width() - 13, height)
-        painter.drawText(second, flags, words)
+        painter.drawText(line, left, format_time(one.time_s)[:-2])
+        painter.setPen(QColor(colors.text))
+        painter.drawText(line, right, format_score(one.score))
+
+
+def _paint_reason(painter: QPainter, area: QRectF, one: Thumbnail, colors: theme.Theme) -> None:
+    """Write the reason at the foot of the picture, with a shape of its own before it."""
+    height = painter.fontMetrics().height()
+    plate = QRectF(area.left(), area.bottom() - height, area.width(), height)
+    painter.fillRect(plate, QColor(0, 0, 0, 170))
+    dark = theme.DARK if not colors.is_dark else colors
+    _draw_sign(painter, QPointF(plate.left() + 9, plate.center().y()), one, dark)
+    words = plate.adjusted(18, 0, -2, 0)
+    painter.setPen(Qt.GlobalColor.white)
+    text = painter.fontMetrics().elidedText(
+        key_reason_words(one.reason), Qt.TextElideMode.ElideRight, int(words.width())
+    )
+    painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _draw_sign(painter: QPainter, at: QPointF, one: Thumbnail, colors: theme.Theme) -> None:
@@ -185,7 +194,7 @@ class KeyFrameStrip(QWidget):
             self._set_height()
 
     def _set_height(self) -> None:
-        self.setFixedHeight(PICTURE.height() + 2 * self.fontMetrics().height() + 20)
+        self.setFixedHeight(PICTURE.height() + self.fontMetrics().height() + 20)
 
     def _on_reset(self) -> None:
         self._words.setText(self._model.words)

@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 # Height of a lane is 1, one unit of score; what lies between two lanes is this much more.
 PITCH = 1.16
 ROOM = 0.08
-AXIS_WIDTH = 92
+AXIS_WIDTH = 108
 # Nearer than this, in pixels, the words of two limits would overlap.
 MIN_APART_PX = 13
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -37,6 +38,7 @@ from gui.views.tool_bar import MainToolBar
 from gui.views.welcome import Welcome
 
 LAYOUT_VERSION = 2
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class MainWindow(QMainWindow):
@@ -166,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def _on_current_changed(self) -> None:
         has_files = len(self._session) > 0
-        self._pages.setCurrentIndex(1 if has_files else 0)
+        self._show_page(1 if has_files else 0)
         self._panels_menu.setEnabled(has_files)
         self._toolbar.setVisible(has_files)
         if has_files != self._has_workspace:
@@ -175,6 +177,13 @@ class MainWindow(QMainWindow):
         item = self._session.current
         self.setWindowTitle(f"{item.name} – FaceWitness" if item else "FaceWitness")
         self._show_status()
+
+    def _show_page(self, place: int) -> None:
+        """Show the first view or the workspace; the one not seen makes no demand on the size."""
+        for one in range(self._pages.count()):
+            policy = QSizePolicy.Policy.Preferred if one == place else QSizePolicy.Policy.Ignored
+            self._pages.widget(one).setSizePolicy(policy, policy)
+        self._pages.setCurrentIndex(place)
 
     def _show_panels(self, *, has_files: bool) -> None:
         """Show the panels as they were left, or hide them while nothing is open."""
@@ -185,10 +194,10 @@ class MainWindow(QMainWindow):
         if not has_files:
             self.welcome.setFocus()
             return
-        next(iter(self.panels.values())).widget().setFocus()
         layout = self._layout_to_restore
         if layout is None or not self.restoreState(layout, LAYOUT_VERSION):
             self.reset_layout()
+        next(iter(self.contents.values())).setFocus()
 
     def reset_layout(self) -> None:
         """Put all panels where they stand at first."""
@@ -202,12 +211,14 @@ class MainWindow(QMainWindow):
             if spec.tab_with:
                 self.tabifyDockWidget(self.panels[spec.tab_with], self.panels[spec.id])
                 self.panels[spec.tab_with].raise_()
+        wider = min(max(self.width() / 1280, 1.0), 1.4)
+        taller = min(max(self.height() / 720, 1.0), 1.8)
         for spec in PANELS:
-            bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-            way = Qt.Orientation.Vertical if spec.area == bottom else Qt.Orientation.Horizontal
-            self.resizeDocks([self.panels[spec.id]], [spec.size], way)
+            dock, is_bottom = self.panels[spec.id], spec.area == BOTTOM
+            way = Qt.Orientation.Vertical if is_bottom else Qt.Orientation.Horizontal
+            self.resizeDocks([dock], [round(spec.size * (taller if is_bottom else wider))], way)
             if spec.height:
-                self.resizeDocks([self.panels[spec.id]], [spec.height], Qt.Orientation.Vertical)
+                self.resizeDocks([dock], [round(spec.height * taller)], Qt.Orientation.Vertical)
 
     def _on_item_changed(self, _job_id: int) -> None:
         self._toolbar.export_button.setEnabled(

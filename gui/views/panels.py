@@ -55,7 +55,7 @@ PANELS: tuple[PanelSpec, ...] = (
     ),
     PanelSpec(
         "face",
-        lambda: translate("Panels", "Face as the network read it"),
+        lambda: translate("Panels", "Face close-up"),
         FacePanel,
         Qt.DockWidgetArea.LeftDockWidgetArea,
         230,
@@ -75,6 +75,6 @@ PANELS: tuple[PanelSpec, ...] = (
         lambda: translate("Panels", "Time line"),
         ScoresPanel,
         Qt.DockWidgetArea.BottomDockWidgetArea,
-        270,
+        300,
     ),
 )

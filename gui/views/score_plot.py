@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from gui.models.score_series import Curve, CurveKey
 from gui.theme import Theme
-from gui.views.bookmark_flags import BookmarkFlags
+from gui.views.bookmark_flags import FLAG_PX, BookmarkFlags
 from gui.views.lanes import (
     PITCH,
     ROOM,
@@ -38,7 +38,7 @@ MAX_POINTS_WITH_SYMBOLS = 400
 # A line of more points than this is painted thin and solid: patterns cannot be told apart in it,
 # and take many times as long to paint.
 MAX_POINTS_WITH_STYLE = 900
-MIN_LANE_PX = 74
+MIN_LANE_PX = 50
 ZOOM_STEP = 1.6
 
 
@@ -227,7 +227,7 @@ class ScorePlot(QWidget):
     def show_bookmarks(self, bookmarks: tuple[tuple[float, str], ...]) -> None:
         """Flag the analyst's bookmarks: seconds and label."""
         self._flags.show_at(bookmarks)
-        self._flags.set_top(self._box.viewRange()[1][1])
+        self._place_flags()
 
     @property
     def plot_size(self) -> QSize:
@@ -292,8 +292,13 @@ class ScorePlot(QWidget):
         first = self._scroll.value()
         top, bottom = base_of(first) + 1 + ROOM, base_of(first + n_seen - 1) - ROOM
         self._plot.setYRange(bottom, top, padding=0)
-        self._flags.set_top(top)
+        self._place_flags()
         self._limits.show_lanes(self._lanes, height / (n_seen * PITCH))
+
+    def _place_flags(self) -> None:
+        """Keep the bookmarks' flags within what is seen, at its upper end."""
+        bottom, top = self._box.viewRange()[1]
+        self._flags.set_top(top - (top - bottom) * FLAG_PX / 2 / max(self._box.height(), 1.0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject::eventFilter: over the names the wheel scrolls, with Shift it pans."""

@@ -64,6 +64,8 @@ class ScoresHeader(QWidget):
         self.export_button = self._make_export_button()
         self._lay_out()
         self._paint_icons()
+        # The titles of the detectors are shortened to the room there is; see `_fit_titles`.
+        self.setMinimumWidth(420)
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)

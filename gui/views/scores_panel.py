@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gui import theme
@@ -17,6 +18,9 @@ from gui.views.lanes import Lane
 from gui.views.score_plot import ScorePlot
 from gui.views.scores_header import ScoresHeader
 from gui.views.span_panel import SpanPanel
+
+# Narrower than this, the figures of a span take the place of the key frames.
+WIDTH_FOR_BOTH = 860
 
 
 class ScoresPanel(QWidget):
@@ -49,21 +53,19 @@ class ScoresPanel(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self._page = QWidget(self)
-        beside = QHBoxLayout(self._page)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self.plot, 1)
-        beside.addWidget(self.span)
         self._layers = QStackedLayout()
-        self._layers.addWidget(self._page)
+        self._layers.addWidget(self.plot)
         self._layers.addWidget(self._words)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.span, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 6, 2)
         layout.setSpacing(2)
         layout.addWidget(self.header)
         layout.addLayout(self._layers, 1)
-        layout.addWidget(self.strip)
+        layout.addLayout(below)
 
     def _connect(self) -> None:
         session, intents = self._session, self._intents
@@ -73,7 +75,7 @@ class ScoresPanel(QWidget):
         self.span.close_button.clicked.connect(self.select_no_span)
         self.header.styles_changed.connect(self._restyle)
         self.header.span_toggled.connect(self._on_span_toggled)
-        self.header.strip_toggled.connect(self.strip.setVisible)
+        self.header.strip_toggled.connect(self._show_strip)
         session.current_changed.connect(self.refresh)
         session.item_changed.connect(self._on_item_changed)
         session.scores_added.connect(self._on_scores_added)
@@ -84,7 +86,7 @@ class ScoresPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget::changeEvent: other colours after a change of theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_page"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_layers"):
             self._draw_anew()
 
     # Following the session ----------------------------------------------------------------
@@ -169,7 +171,7 @@ class ScoresPanel(QWidget):
         elif item is not None and not item.series.curves:
             text = self.tr("No scores.") if item.state.is_over else self.tr("No scores yet.")
         self._words.setText(text)
-        self._layers.setCurrentWidget(self._words if text else self._page)
+        self._layers.setCurrentWidget(self._words if text else self.plot)
         self.header.set_plot_shown(is_shown=not text)
 
     def _restyle(self) -> None:
@@ -262,3 +264,14 @@ class ScoresPanel(QWidget):
             self.span.hide()
         else:
             self.span.show_span(item, *span)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Show the key frames where they are wanted and the span's figures leave room for them."""
+        has_room = self.span.isHidden() or self.width() >= WIDTH_FOR_BOTH
+        self.strip.setVisible(self.header.strip_button.isChecked() and has_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent."""
+        super().resizeEvent(event)
+        self._show_strip()

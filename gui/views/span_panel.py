@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -36,7 +37,7 @@ class SpanPanel(QWidget):
         for label in (self.title, self.counts):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.counts.setWordWrap(True)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.close_button = QToolButton(self)
         self.close_button.setAutoRaise(True)
         self.close_button.setAccessibleName(self.tr("Select no span"))
@@ -44,15 +45,17 @@ class SpanPanel(QWidget):
         self.close_button.setIcon(icon("close", theme.of(self.palette()).muted))
         self.table = self._make_table()
         top = QHBoxLayout()
-        top.addWidget(self.title, 1)
+        top.setSpacing(10)
+        top.addWidget(self.title)
+        top.addWidget(self.counts, 1)
         top.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 2, 0)
         layout.setSpacing(2)
         layout.addLayout(top)
-        layout.addWidget(self.counts)
         layout.addWidget(self.table, 1)
-        self.setFixedWidth(330)
+        self.setMinimumWidth(400)
+        self.setFixedHeight(132)
         self.hide()
 
     def _make_table(self) -> QTableView:
@@ -66,7 +69,7 @@ class SpanPanel(QWidget):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 5)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)

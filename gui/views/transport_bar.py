@@ -4,23 +4,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import theme
-from gui.formatting import format_time, tool_tip
+from gui.formatting import format_time
 from gui.icons import icon
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.places import SPEEDS, Place
+from gui.views.elided_label import ElidedLabel
 from gui.views.place_field import PlaceField
 from gui.views.timeline import Timeline
 
@@ -40,14 +39,10 @@ class TransportBar(QWidget):
         self._place = QLabel(self)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setAccessibleName(self.tr("Frame and time shown"))
-        self._note_text = ""
         self._shown: tuple[bool, float | None, bool] | None = None
-        self._note = QLabel(self)
+        self._note = ElidedLabel(self)
         self._note.setObjectName("muted")
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._note.setMinimumWidth(40)
         self._buttons = self._make_buttons()
         self._lay_out()
         self.timeline.valueChanged.connect(self._on_value_changed)
@@ -106,19 +101,7 @@ class TransportBar(QWidget):
 
     def set_note(self, text: str) -> None:
         """Say something about the frame shown."""
-        self._note_text = text
-        self._note.setToolTip(tool_tip(text))
-        self._elide_note()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override QWidget::resizeEvent."""
-        super().resizeEvent(event)
-        self._elide_note()
-
-    def _elide_note(self) -> None:
-        text, metrics = self._note_text, self._note.fontMetrics()
-        width = self._note.width()
-        self._note.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+        self._note.say(text)
 
     @Slot(bool)
     def on_playing_changed(self, is_playing: bool) -> None:

@@ -29,8 +29,8 @@ class Welcome(QWidget):
         self._intents = intents
         self._zone = QFrame(self)
         self._zone.setObjectName("dropZone")
-        self._zone.setMinimumSize(560, 330)
-        self._zone.setMaximumSize(860, 440)
+        self._zone.setMinimumSize(560, 320)
+        self._zone.setMaximumSize(860, 400)
         self._sign = QLabel(self._zone)
         self.button = QPushButton(self.tr("Open files…"), self._zone)
         self.button.setObjectName("primary")
@@ -140,6 +140,7 @@ class Welcome(QWidget):
         column.setSpacing(2)
         column.addWidget(title)
         column.addWidget(words)
+        column.addStretch(1)
         row = QHBoxLayout(step)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
