@@ -135,10 +135,14 @@ class Player(QObject):
             return
         self._ahead, self._shown = None, frame
         self.frame_due.emit(frame)
-        if not self.is_playing:  # whoever was shown it has stopped it
-            return
         step_s = frame.time_s - before.time_s if before is not None else 0.0
         late_s = (self.position_s - frame.time_s) / self.speed
+        self._want_next(frame, step_s, late_s)
+
+    def _want_next(self, frame: ShownFrame, step_s: float, late_s: float) -> None:
+        """Ask for the frame after the one shown, or a later one where that would be too late."""
+        if not self.is_playing:  # whoever was shown the frame has stopped it
+            return
         if late_s > LATE_S:
             self.frame_wanted.emit(None, self.position_s)
         elif 0 < step_s < self.speed * MIN_SHOW_S:

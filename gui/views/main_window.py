@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     # Assembling ---------------------------------------------------------------------------
 
     def _place_center(self) -> None:
-        workspace = QWidget(self)
+        self._workspace = workspace = QWidget(self)
         layout = QVBoxLayout(workspace)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(6)
@@ -180,9 +180,9 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, place: int) -> None:
         """Show the first view or the workspace; the one not seen makes no demand on the size."""
-        for one in range(self._pages.count()):
+        for one, page in enumerate((self.welcome, self._workspace)):
             policy = QSizePolicy.Policy.Preferred if one == place else QSizePolicy.Policy.Ignored
-            self._pages.widget(one).setSizePolicy(policy, policy)
+            page.setSizePolicy(policy, policy)
         self._pages.setCurrentIndex(place)
 
     def _show_panels(self, *, has_files: bool) -> None:

@@ -249,6 +249,14 @@ class ScorePlot(QWidget):
         margin = self._end_s * 0.01
         self._plot.setXRange(-margin, self._end_s + margin, padding=0)
 
+    def look_at(self, start_s: float, end_s: float) -> None:
+        """Show this part of the file."""
+        self._plot.setXRange(start_s, end_s, padding=0)
+
+    def repaint_now(self) -> None:
+        """Paint without waiting for the event loop, to measure how long it takes."""
+        self._plot.viewport().repaint()
+
     def zoom(self, factor: float) -> None:
         """Show less (above 1) or more of the file, about the cursor or the middle."""
         start_s, end_s = self._box.viewRange()[0]

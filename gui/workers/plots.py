@@ -72,7 +72,7 @@ def png_of(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    is_done = image.save(buffer, "PNG")
+    is_done = image.save(buffer, b"PNG")
     buffer.close()
     if not is_done:
         raise ReportError("The picture cannot be encoded as PNG.", advice="Save it as SVG.")
