@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -22,6 +23,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from core.cancel import CancelToken
 from core.errors import ReportError
 from core.records import Pixels
 from core.report.atomic import new_files
@@ -79,7 +81,12 @@ class DemoClip:
 
 
 def make_demo_clip(
-    path: Path, *, seconds: float = 8.0, fps: int = 25, size: tuple[int, int] = (1280, 720)
+    path: Path,
+    *,
+    seconds: float = 8.0,
+    fps: int = 25,
+    size: tuple[int, int] = (1280, 720),
+    cancel: CancelToken | None = None,
 ) -> DemoClip:
     """Make the clip; the same call gives the same bytes on the same machine.
 
@@ -88,8 +95,10 @@ def make_demo_clip(
         seconds: Length; the middle third is manipulated.
         fps: Frames a second.
         size: Width and height in pixels, both even.
+        cancel: Looked at between frames.
 
     Raises:
+        CancelledError: `cancel` was set; there is no file, not even a part of one.
         ReportError: The file cannot be written.
         ValueError: There would be fewer than three frames, or the size is odd.
     """
@@ -99,7 +108,8 @@ def make_demo_clip(
     span = range(round(count / 3), round(count * 2 / 3))
     try:
         with new_files([path]) as (stream,):
-            codec, content = _encode(_frames(count, span, fps, size), fps, size)
+            frames = _until_cancelled(_frames(count, span, fps, size), cancel)
+            codec, content = _encode(frames, fps, size)
             stream.write(content)
     except OSError as error:
         raise ReportError(
@@ -113,6 +123,13 @@ def make_demo_clip(
         "portrait of Eileen Collins (public domain); the face is self-blended in the middle third."
     )
     return DemoClip(path, span.start / fps, span.stop / fps, how)
+
+
+def _until_cancelled(frames: Iterator[Pixels], cancel: CancelToken | None) -> Iterator[Pixels]:
+    for frame in frames:
+        if cancel is not None and cancel.is_cancelled:
+            raise CancelledError
+        yield frame
 
 
 def _frames(count: int, span: range, fps: int, size: tuple[int, int]) -> Iterator[Pixels]:

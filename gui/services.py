@@ -3,21 +3,28 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+import platformdirs
+
 from core.cancel import CancelToken
+from core.demo import DemoClip, make_demo_clip
 from core.dossier import Dossier
-from core.explaining import explain_key_frames
+from core.explaining import FaceExplainer, explain_key_frames
 from core.gathering import gather_for
 from core.media.isolation import open_media
 from core.pipeline import AnalysisTools, analyze
 from core.report.catalog import REPORT_FORMATS, write_reports
+from core.report.folders import prepare_folder
 from core.settings import AnalysisSettings, MediaLimits
+from gui.workers.demo import MakeClip
 from gui.workers.detection import Analyze, LoadTools
 from gui.workers.export import ExportJob
+from gui.workers.faces import MakeExplainer
 from gui.workers.frames import OpenSession, Session
 
 
@@ -35,6 +42,24 @@ class ReportChoice(Protocol):
         ...
 
 
+def usual_demo_folder() -> Path:
+    """Give the folder of the demo clip among the program's own data."""
+    return platformdirs.user_data_path("facewitness", appauthor=False) / "demo"
+
+
+def make_demo(folder: Path, cancel: CancelToken) -> DemoClip:
+    """Make the demo clip in a folder, under a name that is free there.
+
+    Raises:
+        ReportError: It cannot be written.
+        CancelledError: `cancel` was set.
+    """
+    prepare_folder(folder)
+    names = itertools.chain(("demo.mp4",), (f"demo-{number}.mp4" for number in itertools.count(2)))
+    path = next(folder / name for name in names if not (folder / name).exists())
+    return make_demo_clip(path, cancel=cancel)
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The core as the window sees it.
@@ -45,6 +70,9 @@ class Services:
         write_reports: Writes one export.
         report_formats: In the order of the menu.
         settings: How files are analysed.
+        make_explainer: Makes what shows single faces as a network read them.
+        make_demo: Makes the demo clip in a folder.
+        demo_folder: Where it goes when nobody says.
     """
 
     analyze: Analyze
@@ -53,6 +81,9 @@ class Services:
     write_reports: Callable[[ExportJob], Sequence[Path]]
     report_formats: tuple[ReportChoice, ...]
     settings: AnalysisSettings = field(default_factory=AnalysisSettings)
+    make_explainer: MakeExplainer = FaceExplainer
+    make_demo: MakeClip = make_demo
+    demo_folder: Callable[[], Path] = usual_demo_folder
 
 
 def core_services() -> Services:

@@ -32,6 +32,7 @@ class EvidenceItem:
         detectors: Those that run; known once they are loaded.
         result: Present when the state is DONE.
         error: Present when the state is FAILED: the analysis could not run at all.
+        shots: Start times of the shots found so far, without the first, in seconds.
         annotations: The analyst's notes and bookmarks; set by `Session.annotate`.
     """
 
@@ -51,6 +52,7 @@ class EvidenceItem:
     result: AnalysisResult | None = None
     error: AnalysisError | None = None
     annotations: Annotations = field(default_factory=Annotations)
+    shots: tuple[float, ...] = ()
     series: ScoreSeries = field(default_factory=ScoreSeries)
     faces: FaceIndex = field(default_factory=FaceIndex)
     tracks: TrackStats = field(default_factory=TrackStats)
@@ -122,6 +124,7 @@ class EvidenceItem:
                 self.frames_done = event.frames_done
                 self.position_s = event.position_s
                 self.remaining_s = event.remaining_s
+                self.shots += tuple(time_s for time_s in event.shots if time_s > 0)
                 self.faces.add(event.observations)
                 self.tracks.add(event.observations)
                 return self.series.add(event.observations, event.windows)

@@ -14,21 +14,38 @@ class Intents(QObject):
 
     Signals:
         open_requested: Show the dialog for files to open.
+        folder_requested: Show the dialog for a folder whose files to open.
+        demo_requested: Make the demo clip in its usual place and open it.
+        demo_folder_requested: Ask for a folder, make the demo clip in it and open it.
+        demo_cancelled: Give up making the demo clip.
         files_dropped: Paths (tuple of Path) to open.
+        folders_dropped: Folders (tuple of Path) whose files to open.
         item_selected, item_removed, item_cancelled, item_repeated: A job id.
         cancel_all_requested: Stop all jobs.
         track_selected: A track id, or None for all persons.
         time_wanted: Seconds; the frame shown there.
         sighting_wanted: Seconds; the analysed frame nearest to it.
+        frame_wanted: A frame index; exactly this frame.
         frames_stepped: So many frames forward (or back, when negative).
         sightings_stepped: 1 or -1: the next or previous analysed frame with a face.
         ends_wanted: -1 for the first frame, 1 for the last.
         play_toggled: Start or stop playing.
+        speed_wanted: How many seconds of the file are played in one second.
+        speed_stepped: 1 or -1: the next faster or slower speed.
+        map_wanted: Whether the heat map of each face looked at is wanted.
+        map_opacity_wanted: How strongly it covers the picture, [0, 1].
+        detector_looked_at: Id of the detector whose input is looked at.
+        plot_export_requested: "png" or "svg".
         export_requested: Id of a report format.
     """
 
     open_requested = Signal()
+    folder_requested = Signal()
+    demo_requested = Signal()
+    demo_folder_requested = Signal()
+    demo_cancelled = Signal()
     files_dropped = Signal(object)
+    folders_dropped = Signal(object)
     item_selected = Signal(int)
     item_removed = Signal(int)
     item_cancelled = Signal(int)
@@ -37,8 +54,15 @@ class Intents(QObject):
     track_selected = Signal(object)
     time_wanted = Signal(float)
     sighting_wanted = Signal(float)
+    frame_wanted = Signal(int)
     frames_stepped = Signal(int)
     sightings_stepped = Signal(int)
     ends_wanted = Signal(int)
     play_toggled = Signal()
+    speed_wanted = Signal(float)
+    speed_stepped = Signal(int)
+    map_wanted = Signal(bool)
+    map_opacity_wanted = Signal(float)
+    detector_looked_at = Signal(str)
+    plot_export_requested = Signal(str)
     export_requested = Signal(str)

@@ -14,6 +14,8 @@ from core.evidence.annotations import Annotations
 from core.records import AnalysisResult, DetectorRun
 from core.settings import AnalysisSettings
 from gui.models.evidence import EvidenceItem
+from gui.models.face_look import FaceLook
+from gui.models.key_frames import KeyFrameModel
 from gui.models.score_series import CurveKey
 from gui.pictures import ShownFrame
 from gui.states import ItemState
@@ -24,6 +26,10 @@ TELL_PERIOD_MS = 150
 
 class Session(QObject):
     """Holds the items, the selected item, the selected track and the frame shown.
+
+    Attributes:
+        face: The face that is looked at closely.
+        key_frames: The selected file's.
 
     Signals:
         item_added, item_removed: A job id. Removal is told before and after.
@@ -55,6 +61,8 @@ class Session(QObject):
         self._current: int | None = None
         self.track_id: int | None = None
         self.frame: ShownFrame | None = None
+        self.face = FaceLook(self)
+        self.key_frames = KeyFrameModel(self)
         self._untold: dict[int, set[CurveKey]] = {}
         self._teller = QTimer(self)
         self._teller.setSingleShot(True)

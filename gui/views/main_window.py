@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -18,29 +17,28 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
-    QMenu,
-    QMessageBox,
+    QSizePolicy,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import theme
-from gui.icons import icon
 from gui.messages import Message
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.views.actions import Actions
 from gui.views.media_panel import MediaPanel
+from gui.views.menus import MenuParts, fill_menu_bar
 from gui.views.notice_bar import NoticeBar
 from gui.views.panel_title import PanelTitle
 from gui.views.panels import PANELS
+from gui.views.scores_panel import ScoresPanel
+from gui.views.tool_bar import MainToolBar
 from gui.views.welcome import Welcome
 
-LAYOUT_VERSION = 1
-SCHEMES = ("system", "light", "dark")
+LAYOUT_VERSION = 2
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class MainWindow(QMainWindow):
@@ -48,11 +46,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         close_wanted: The person wants to leave; `leave` closes the window.
-        scheme_chosen: One of SCHEMES.
+        scheme_chosen: One of `menus.SCHEMES`.
 
     Attributes:
         media: The picture in the middle.
         panels: Panel id to its dock.
+        contents: Panel id to the widget in it.
         actions_: All actions.
         notice: Messages.
     """
@@ -79,12 +78,15 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.welcome = Welcome(intents)
         self.panels: dict[str, QDockWidget] = {}
+        self.contents: dict[str, QWidget] = {}
         self._place_center()
         self._place_panels()
         self.actions_ = Actions(session, intents, formats, self)
-        self.schemes: dict[str, QAction] = {}
-        self._place_menus()
-        self._toolbar = self._place_toolbar()
+        parts = self._place_menus()
+        self.schemes, self.export_menu = parts.schemes, parts.kept["export"]
+        self._panels_menu = parts.kept["panels"]
+        self._toolbar = MainToolBar(self.actions_, self.export_menu, self)
+        self.addToolBar(self._toolbar)
         self._status = QLabel(self)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addWidget(self._status, 1)
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
     # Assembling ---------------------------------------------------------------------------
 
     def _place_center(self) -> None:
-        workspace = QWidget(self)
+        self._workspace = workspace = QWidget(self)
         layout = QVBoxLayout(workspace)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(6)
@@ -131,91 +133,42 @@ class MainWindow(QMainWindow):
             frame.setFocusProxy(content)
             layout.addWidget(content)
             dock.setWidget(frame)
+            self.panels[spec.id], self.contents[spec.id] = dock, content
             dock.hide()
             self.addDockWidget(spec.area, dock)
-            self.panels[spec.id] = dock
 
-    def _place_menus(self) -> None:
-        named, bar = self.actions_.named, self.menuBar()
-        file = bar.addMenu(self.tr("&File"))
-        file.addAction(named["open"])
-        self.export_menu = file.addMenu(self.tr("&Export"))
-        self.export_menu.addActions(list(self.actions_.exports.values()))
-        file.addAction(named["remove"])
-        file.addSeparator()
-        file.addAction(self.actions_.add("quit", self.tr("&Quit"), self.close, "Ctrl+Q"))
-        analysis = bar.addMenu(self.tr("&Analysis"))
-        analysis.addActions([named[name] for name in ("cancel", "cancel-all", "repeat")])
-        go = bar.addMenu(self.tr("&Go"))
-        for name in ("play", "", "previous", "next", "back", "on", "", "previous-face"):
-            go.addAction(named[name]) if name else go.addSeparator()
-        go.addAction(named["next-face"])
-        go.addSeparator()
-        go.addActions([named["first"], named["last"]])
-        self._fill_view_menu(bar.addMenu(self.tr("&View")))
-        help_ = bar.addMenu(self.tr("&Help"))
-        help_.addAction(self.actions_.add("about", self.tr("&About FaceWitness"), self._show_about))
+    @property
+    def scores(self) -> ScoresPanel:
+        """The time line."""
+        content = self.contents["scores"]
+        if not isinstance(content, ScoresPanel):
+            raise TypeError(f"expected the time line, got {type(content).__name__}")
+        return content
 
-    def _fill_view_menu(self, menu: QMenu) -> None:
-        view = self.media.view
-        for name, text, wish, keys, drawn in (
-            ("fit", self.tr("&Fit the picture"), view.fit, "Ctrl+0", "fit"),
-            ("zoom-in", self.tr("Zoom &in"), lambda: view.zoom(1.25), "Ctrl++", "zoom-in"),
-            ("zoom-out", self.tr("Zoom &out"), lambda: view.zoom(0.8), "Ctrl+-", "zoom-out"),
-            ("actual-size", self.tr("&Actual size"), view.show_actual_size, "Ctrl+1", ""),
-        ):
-            menu.addAction(self.actions_.add(name, text, wish, keys, drawn))
-        menu.addSeparator()
-        self._panels_menu = menu.addMenu(self.tr("&Panels"))
-        self._panels_menu.addActions([dock.toggleViewAction() for dock in self.panels.values()])
-        look = menu.addMenu(self.tr("A&ppearance"))
-        group = QActionGroup(self)
-        texts = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
-        for scheme, text in zip(SCHEMES, texts, strict=True):
-            action = look.addAction(text)
-            action.setCheckable(True)
-            action.setData(scheme)
-            group.addAction(action)
-            self.schemes[scheme] = action
-        group.triggered.connect(self._on_scheme_triggered)
-
-    def _place_toolbar(self) -> QToolBar:
-        toolbar = QToolBar(self.tr("Tools"), self)
-        toolbar.setObjectName("tools")
-        toolbar.setMovable(False)
-        toolbar.setIconSize(QSize(20, 20))
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        named = self.actions_.named
-        toolbar.addAction(named["open"])
-        self._export_button = QToolButton(toolbar)
-        self._export_button.setText(self.tr("Export"))
-        self._export_button.setAccessibleName(self.tr("Export a report"))
-        self._export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._export_button.setMenu(self.export_menu)
-        toolbar.addWidget(self._export_button)
-        toolbar.addSeparator()
-        toolbar.addActions([named["cancel"], named["repeat"]])
-        toolbar.addSeparator()
-        for name in ("fit", "zoom-in", "zoom-out"):
-            toolbar.addAction(named[name])
-            button = toolbar.widgetForAction(named[name])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.addToolBar(toolbar)
-        return toolbar
+    def _place_menus(self) -> MenuParts:
+        parts = MenuParts(
+            window=self,
+            actions=self.actions_,
+            media=self.media,
+            scores=self.scores,
+            panels=self.panels,
+            session=self._session,
+            intents=self._intents,
+            reset_layout=self.reset_layout,
+        )
+        fill_menu_bar(self.menuBar(), parts)
+        if parts.scheme_group is not None:
+            parts.scheme_group.triggered.connect(self._on_scheme_triggered)
+        return parts
 
     def _recolor(self) -> None:
-        colors = theme.of(self.palette())
-        self.actions_.recolor(colors)
-        self._export_button.setIcon(icon("export", colors.text, colors.border))
+        self.actions_.recolor(theme.of(self.palette()))
 
     # Following the session ----------------------------------------------------------------
 
     def _on_current_changed(self) -> None:
         has_files = len(self._session) > 0
-        self._pages.setCurrentIndex(1 if has_files else 0)
+        self._show_page(1 if has_files else 0)
         self._panels_menu.setEnabled(has_files)
         self._toolbar.setVisible(has_files)
         if has_files != self._has_workspace:
@@ -224,6 +177,13 @@ class MainWindow(QMainWindow):
         item = self._session.current
         self.setWindowTitle(f"{item.name} – FaceWitness" if item else "FaceWitness")
         self._show_status()
+
+    def _show_page(self, place: int) -> None:
+        """Show the first view or the workspace; the one not seen makes no demand on the size."""
+        for one, page in enumerate((self.welcome, self._workspace)):
+            policy = QSizePolicy.Policy.Preferred if one == place else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
+        self._pages.setCurrentIndex(place)
 
     def _show_panels(self, *, has_files: bool) -> None:
         """Show the panels as they were left, or hide them while nothing is open."""
@@ -234,16 +194,34 @@ class MainWindow(QMainWindow):
         if not has_files:
             self.welcome.setFocus()
             return
-        next(iter(self.panels.values())).widget().setFocus()
         layout = self._layout_to_restore
         if layout is None or not self.restoreState(layout, LAYOUT_VERSION):
-            for spec in PANELS:
-                bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-                way = Qt.Orientation.Vertical if spec.area == bottom else Qt.Orientation.Horizontal
-                self.resizeDocks([self.panels[spec.id]], [spec.size], way)
+            self.reset_layout()
+        next(iter(self.contents.values())).setFocus()
+
+    def reset_layout(self) -> None:
+        """Put all panels where they stand at first."""
+        for spec in PANELS:
+            dock = self.panels[spec.id]
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+            self.addDockWidget(spec.area, dock)
+            dock.show()
+        for spec in PANELS:
+            if spec.tab_with:
+                self.tabifyDockWidget(self.panels[spec.tab_with], self.panels[spec.id])
+                self.panels[spec.tab_with].raise_()
+        wider = min(max(self.width() / 1280, 1.0), 1.4)
+        taller = min(max(self.height() / 720, 1.0), 1.8)
+        for spec in PANELS:
+            dock, is_bottom = self.panels[spec.id], spec.area == BOTTOM
+            way = Qt.Orientation.Vertical if is_bottom else Qt.Orientation.Horizontal
+            self.resizeDocks([dock], [round(spec.size * (taller if is_bottom else wider))], way)
+            if spec.height:
+                self.resizeDocks([dock], [round(spec.height * taller)], Qt.Orientation.Vertical)
 
     def _on_item_changed(self, _job_id: int) -> None:
-        self._export_button.setEnabled(
+        self._toolbar.export_button.setEnabled(
             self._session.current is not None and self._session.current.result is not None
         )
         self._show_status()
@@ -264,7 +242,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget::changeEvent: other colours after a change of theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_export_button"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_toolbar"):
             self._recolor()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -284,7 +262,12 @@ class MainWindow(QMainWindow):
         paths = _local_paths(event)
         if paths:
             event.acceptProposedAction()
-            self._intents.files_dropped.emit(paths)
+        folders = tuple(path for path in paths if path.is_dir())
+        files = tuple(path for path in paths if path not in folders)
+        if files:
+            self._intents.files_dropped.emit(files)
+        if folders:
+            self._intents.folders_dropped.emit(folders)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QWidget::closeEvent: workers are stopped first, without a frozen window."""
@@ -309,20 +292,6 @@ class MainWindow(QMainWindow):
 
     def _on_scheme_triggered(self, action: QAction) -> None:
         self.scheme_chosen.emit(action.data())
-
-    def _show_about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About FaceWitness"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("FaceWitness: face-manipulation screening for investigators"))
-        box.setInformativeText(
-            self.tr(
-                "It works offline and opens evidence read-only. An outcome is the output of a "
-                "tool, to be weighed by a person, never a proof by itself."
-            )
-        )
-        box.open()
 
 
 def _local_paths(event: QDropEvent) -> tuple[Path, ...]:

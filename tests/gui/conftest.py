@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from core.cancel import CancelToken
+from core.demo import DemoClip
 from core.errors import CorruptMediaError
 from core.settings import AnalysisSettings
 from gui.app import Desk
@@ -26,7 +29,7 @@ from gui.settings_store import SettingsStore
 from gui.workers.base import Worker, WorkerThread
 from gui.workers.export import ExportJob
 from tests.gui.recorder import Recorder, Start, Started
-from tests.gui.scenes import FakeAnalysis, FakeSession, Scene, load_tools
+from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -102,7 +105,8 @@ class Stand:
     """A desk with the fakes behind it.
 
     Attributes:
-        sessions: Those that the viewer opened, in order.
+        sessions: Those that the viewer and the key frames opened, in order.
+        demos: Folders in which a demo clip was made.
         exports: What was to be written.
     """
 
@@ -111,6 +115,7 @@ class Stand:
     qtbot: QtBot
     sessions: list[FakeSession] = field(default_factory=list)
     exports: list[ExportJob] = field(default_factory=list)
+    demos: list[Path] = field(default_factory=list)
 
     def open(self, *names: str) -> None:
         """Open files by name, as a drop does."""
@@ -153,6 +158,7 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
         fake = analysis or FakeAnalysis(Scene(2))
         sessions: list[FakeSession] = []
         exports: list[ExportJob] = []
+        demos: list[Path] = []
 
         def open_session(path: Path, cancel: CancelToken) -> FakeSession:
             scene = fake.scenes.get(path.name, fake.default)
@@ -165,6 +171,14 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             exports.append(job)
             return (job.folder / f"report.{job.formats[0]}",)
 
+        def make_demo(folder: Path, cancel: CancelToken) -> DemoClip:
+            demos.append(folder)
+            if "held" in folder.name:
+                while not cancel.is_cancelled:
+                    time.sleep(0.002)
+                raise CancelledError
+            return DemoClip(folder / "demo.mp4", 2.7, 5.3, "made up")
+
         services = Services(
             analyze=fake,
             load_tools=load_tools,
@@ -172,11 +186,14 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             write_reports=write,
             report_formats=(Format("json", "JSON"), Format("csv", "CSV")),
             settings=AnalysisSettings(),
+            make_explainer=FakeExplainer,
+            make_demo=make_demo,
+            demo_folder=lambda: tmp_path / "demo",
         )
         ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         desk = Desk(services, SettingsStore(settings or ini))
         desk.window.show()
-        stands.append(Stand(desk, fake, qtbot, sessions, exports))
+        stands.append(Stand(desk, fake, qtbot, sessions, exports, demos))
         return stands[-1]
 
     yield make

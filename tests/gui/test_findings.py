@@ -248,7 +248,7 @@ def test_one_curve_for_each_person_and_detector_can_be_hidden(stand: Stand) -> N
     assert {(key.track_id, key.detector_id) for key in curves} == {
         (person, detector) for person in (1, 2) for detector in ("xception", "xception_gru")
     }
-    panel.detectors["xception"].click()
+    panel.header.detectors["xception"].click()
     shown = {key.detector_id for key, curve in curves.items() if curve.isVisible()}
     assert shown == {"xception_gru"}
 
@@ -256,8 +256,10 @@ def test_one_curve_for_each_person_and_detector_can_be_hidden(stand: Stand) -> N
 def test_the_result_draws_its_spans_and_limits(stand: Stand) -> None:
     opened(stand)
     plot = scores(stand).plot
-    assert len(plot._spans) == 1
-    assert {line.value() for line in plot._limits[1:]} == {0.31, 0.78}
+    first, second = plot.lanes
+    assert first.spans == ((4.0, 8.0),)
+    assert second.spans == ()
+    assert {(lane.low, lane.high) for lane in plot.lanes} == {(0.31, 0.78)}
 
 
 def test_a_second_result_does_not_disturb_the_selected_file(make_stand: MakeStand) -> None:

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Chooses the selected file's key frames once it is analysed and has them read in small."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from core.dossier import KeyFrameChoice
+from core.errors import AnalysisError
+from core.evidence.key_frames import choose_key_frames
+from core.records import AnalysisResult
+from core.text import printable
+from gui.models.evidence import EvidenceItem
+from gui.models.intents import Intents
+from gui.models.session import Session
+from gui.pictures import Thumbnail
+from gui.workers.base import WorkerThread
+from gui.workers.frames import OpenSession
+from gui.workers.thumbnails import ThumbnailRequest, ThumbnailWorker, WantedThumbnail
+
+
+class KeyFrameController(QObject):
+    """Fills the strip of thumbnails; the frames are the ones that a report shows.
+
+    Attributes:
+        thread_of_worker: The thumbnail worker's.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        intents: Intents,  # noqa: ARG002 - a click in the strip asks playback itself
+        open_session: OpenSession,
+        parent: QObject | None = None,
+    ) -> None:
+        """Start the worker and follow the session."""
+        super().__init__(parent)
+        self._session = session
+        self._model = session.key_frames
+        self._shown_for: AnalysisResult | None = None
+        self._next_id = 1
+        self._worker = ThumbnailWorker(open_session)
+        self._worker.progressed.connect(self._on_progressed)
+        self._worker.succeeded.connect(self._on_succeeded)
+        self._worker.failed.connect(self._on_failed)
+        self.thread_of_worker = WorkerThread(self._worker, self.tr("the key frames"), self)
+        session.current_changed.connect(self.refresh)
+        session.item_changed.connect(self._on_item_changed)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the key frames of the current item, unless they are shown already."""
+        item = self._session.current
+        result = item.result if item else None
+        if result is None or item is None:
+            self._shown_for = None
+            self._worker.stop_reading()
+            self._model.begin(words=self._words_before(item))
+        elif result is not self._shown_for:
+            self._shown_for = result
+            self._begin(item, result)
+
+    def _words_before(self, item: EvidenceItem | None) -> str:
+        if item is None or item.state.is_over:
+            return self.tr("No key frames: there is no result.")
+        return self.tr("Key frames are chosen when the analysis is complete.")
+
+    def _begin(self, item: EvidenceItem, result: AnalysisResult) -> None:
+        wanted = tuple(
+            one for one in (_wanted(item, choice) for choice in choose_key_frames(result)) if one
+        )
+        words = "" if wanted else self.tr("No key frames: no face was found.")
+        self._model.begin((one.row for one in wanted), words)
+        if wanted:
+            sha256 = result.file.sha256_before
+            self._worker.request(ThumbnailRequest(self._next_id, item.path, sha256, wanted))
+            self._next_id += 1
+        else:
+            self._worker.stop_reading()
+
+    @Slot(int)
+    def _on_item_changed(self, job_id: int) -> None:
+        item = self._session.current
+        if item is not None and item.job_id == job_id:
+            self.refresh()
+
+    def _is_newest(self, request_id: int) -> bool:
+        return self._shown_for is not None and request_id == self._next_id - 1
+
+    @Slot(int, object)
+    def _on_progressed(self, request_id: int, one: Thumbnail) -> None:
+        if self._is_newest(request_id):
+            self._model.fill(one)
+
+    @Slot(int, object)
+    def _on_succeeded(self, request_id: int, n_missing: int) -> None:
+        if self._is_newest(request_id) and n_missing:
+            words = self.tr("Some key frames could not be read again.")
+            self._model.begin([one for one in self._model.rows if one.image is not None], words)
+
+    @Slot(int, object)
+    def _on_failed(self, request_id: int, error: AnalysisError) -> None:
+        if self._is_newest(request_id):
+            self._model.begin(words=printable(f"{error.message} {error.advice}".strip()))
+
+
+def _wanted(item: EvidenceItem, choice: KeyFrameChoice) -> WantedThumbnail | None:
+    face = next((one for one in choice.faces if one.track_id == choice.track_id), None)
+    if face is None:
+        return None
+    score = face.scores.get(item.deciding_detector or "", next(iter(face.scores.values()), None))
+    row = Thumbnail(
+        item.job_id,
+        choice.track_id,
+        choice.frame_index,
+        choice.time_s,
+        choice.reason,
+        score,
+        None,
+    )
+    return WantedThumbnail(row, face.bbox)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Saves the time line as a picture where the person says, never beside the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.errors import AnalysisError
+from core.text import printable
+from gui import theme
+from gui.messages import Message, error_message
+from gui.models.intents import Intents
+from gui.models.session import Session
+from gui.views.plot_picture import PlotCaption, plot_image, plot_svg
+from gui.views.scores_panel import ScoresPanel
+from gui.workers.base import WorkerThread
+from gui.workers.plots import PlotJob, PlotWorker
+
+# Kind ("png" or "svg") and a name to begin with; gives the file to write, or None.
+AskFile = Callable[[str, str], Path | None]
+
+
+class PlotController(QObject):
+    """Asks for a file, paints the plot, and has it written.
+
+    Signals:
+        told: A Message and whether it is a good one.
+
+    Attributes:
+        thread_of_worker: The plot worker's.
+    """
+
+    told = Signal(object, bool)
+
+    def __init__(
+        self,
+        session: Session,
+        intents: Intents,
+        panel: ScoresPanel,
+        ask_file: AskFile,
+        parent: QObject | None = None,
+    ) -> None:
+        """Start the worker and listen to the intent."""
+        super().__init__(parent)
+        self._session = session
+        self._panel = panel
+        self._ask_file = ask_file
+        self._next_id = 1
+        self._worker = PlotWorker()
+        self._worker.succeeded.connect(self._on_succeeded)
+        self._worker.failed.connect(self._on_failed)
+        self.thread_of_worker = WorkerThread(self._worker, self.tr("the plot"), self)
+        intents.plot_export_requested.connect(self.export)
+
+    @Slot(str)
+    def export(self, kind: str) -> None:
+        """Save the plot as it is shown.
+
+        Args:
+            kind: "png" or "svg".
+        """
+        item = self._session.current
+        if item is None or not item.series.curves:
+            return
+        path = self._ask_file(kind, f"{Path(item.name).stem}-scores.{kind}")
+        if path is None:
+            return
+        if path.suffix.lower() != f".{kind}":
+            path = path.with_name(f"{path.name}.{kind}")
+        paper = theme.of(self._panel.palette()).surface
+        paint = plot_image if kind == "png" else plot_svg
+        content = paint(self._panel.plot, self._caption(), paper)
+        self._worker.submitted.emit(PlotJob(self._next_id, path, item.path, content))
+        self._next_id += 1
+
+    def _caption(self) -> PlotCaption:
+        item = self._session.current
+        if item is None:
+            return PlotCaption("", (), ())
+        lines = [
+            self.tr(
+                "Scores over time, from 0 to 1: higher speaks more for manipulation of the kinds "
+                "the detectors were trained on. Gaps: no usable face."
+            )
+        ]
+        if item.media is not None:
+            lines.append(self.tr("SHA-256 {0}").format(item.media.sha256))
+        if not item.state.is_over or item.result is None:
+            lines.append(self.tr("The analysis is not complete: only a part of the file."))
+        header = self._panel.header
+        shown = tuple(
+            (printable(run.title), header.style_of(run.detector_id))
+            for run in item.detectors
+            if header.shows(run.detector_id)
+        )
+        return PlotCaption(item.name, tuple(lines), shown)
+
+    @Slot(int, object)
+    def _on_succeeded(self, _job_id: int, path: Path) -> None:
+        self.told.emit(Message(self.tr("Plot saved"), printable(str(path))), True)
+
+    @Slot(int, object)
+    def _on_failed(self, _job_id: int, error: AnalysisError) -> None:
+        self.told.emit(error_message(error), False)
