@@ -24,7 +24,14 @@ class Intents(QObject):
         sightings_stepped: 1 or -1: the next or previous analysed frame with a face.
         ends_wanted: -1 for the first frame, 1 for the last.
         play_toggled: Start or stop playing.
-        export_requested: Id of a report format.
+        export_requested: Id of a report format, for the selected file.
+        items_marked: Job ids (tuple of int) for what is done with several.
+        items_removed, items_repeated, items_cancelled: Job ids (tuple of int).
+        reports_requested: "current", "selected" or "all", and ids of formats (tuple of str).
+        preview_requested: "current", "selected" or "all"; the PDF is looked at first.
+        bookmark_toggled: Mark the frame shown, or take the mark away.
+        note_added, note_amended, note_removed: Text; number and text; number.
+        bookmark_labelled, bookmark_removed: Frame and text; frame.
     """
 
     open_requested = Signal()
@@ -42,3 +49,15 @@ class Intents(QObject):
     ends_wanted = Signal(int)
     play_toggled = Signal()
     export_requested = Signal(str)
+    items_marked = Signal(object)
+    items_removed = Signal(object)
+    items_repeated = Signal(object)
+    items_cancelled = Signal(object)
+    reports_requested = Signal(str, object)
+    preview_requested = Signal(str)
+    bookmark_toggled = Signal()
+    note_added = Signal(str)
+    note_amended = Signal(int, str)
+    note_removed = Signal(int)
+    bookmark_labelled = Signal(object, str)
+    bookmark_removed = Signal(object)
