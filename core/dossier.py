@@ -148,6 +148,15 @@ class AnalystNote:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedFrame:
+    """A frame that a person marked, and why; empty where nothing was written to it."""
+
+    frame_index: int
+    time_s: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """An earlier version of this report and why it was changed."""
 
@@ -175,10 +184,12 @@ class ReportStyle:
 
     Attributes:
         language: ISO 639-1 code of a catalogue in `resources/report/lang`.
+        logo: PNG of the laboratory's sign, as `core.report.logo` reads it, or empty.
     """
 
     paper: Paper = "a4"
     language: str = "en"
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,6 +201,7 @@ class Dossier:
         pictures_missing: Why there are no key frames, as a sentence; empty where there are.
         log_head: Hash of the case log's last line when the report was made, or None.
         notes: Opinions of people.
+        marked_frames: Frames that people marked.
         amendments: Earlier versions of this report, oldest first.
         cards: Detector id to its card as plain values, for error rates and training data.
         path_given: The evidence's path as it was given, or empty.
@@ -203,6 +215,7 @@ class Dossier:
     pictures_missing: str = ""
     log_head: str | None = None
     notes: tuple[AnalystNote, ...] = ()
+    marked_frames: tuple[MarkedFrame, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     cards: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     path_given: str = ""

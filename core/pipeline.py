@@ -89,6 +89,7 @@ class AnalysisTools:
                 settings.device,
                 threads=threads,
                 on_loading=on_loading,
+                operating_points=settings.operating_points,
             ),
         )
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -57,6 +58,53 @@ class Sampling:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatingPoint:
+    """Thresholds that take the place of those of a detector's card.
+
+    The error rates of the card hold for the card's own thresholds: whoever changes them has to
+    have measured what the others do. Reports say which were changed, and from what.
+
+    Attributes:
+        support_threshold: Score in [0, 1] from which on manipulation is supported.
+        no_support_threshold: Score below which no support is found; between is inconclusive.
+    """
+
+    detector_id: str
+    support_threshold: float
+    no_support_threshold: float
+
+    def __post_init__(self) -> None:
+        """Refuse what is no score, or the wrong way round."""
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", self.detector_id):
+            raise SettingsError(f"expected a detector's id, got {self.detector_id!r}")
+        if not 0 <= self.no_support_threshold <= self.support_threshold <= 1:
+            raise SettingsError(
+                "expected 0 <= no support <= support <= 1 for the thresholds of "
+                f"{self.detector_id}, got {self.no_support_threshold} and {self.support_threshold}"
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> OperatingPoint:
+        """Read `DETECTOR:SUPPORT:NO_SUPPORT`.
+
+        Raises:
+            SettingsError: `text` has another form.
+        """
+        match = re.fullmatch(r"([^:]+):(\d*\.?\d+):(\d*\.?\d+)", text)
+        if match is None:
+            raise SettingsError(f"expected DETECTOR:SUPPORT:NO_SUPPORT, got {text!r}")
+        return cls(match[1], float(match[2]), float(match[3]))
+
+    def __str__(self) -> str:
+        """Write the form that `parse` reads, with every digit."""
+        support, no_support = (
+            f"{Decimal(repr(float(one))).normalize():f}"
+            for one in (self.support_threshold, self.no_support_threshold)
+        )
+        return f"{self.detector_id}:{support}:{no_support}"
+
+
+@dataclass(frozen=True, slots=True)
 class MediaLimits:
     """Bounds on what a file may cost; going over one ends as `limit_exceeded`.
 
@@ -97,6 +145,12 @@ class FaceSettings:
     full_scan_s: float = 1.0
     max_gap_s: float = 0.5
 
+    def __post_init__(self) -> None:
+        """Refuse what is below zero or no number."""
+        for name in ("min_size_px", "min_sharpness", "full_scan_s", "max_gap_s"):
+            if not 0 <= getattr(self, name) < math.inf:
+                raise SettingsError(f"expected {name} from 0 on, got {getattr(self, name)}")
+
 
 @dataclass(frozen=True, slots=True)
 class AnalysisSettings:
@@ -107,6 +161,7 @@ class AnalysisSettings:
         batch_size: Crops given to a network at once; 8 to 16 keep memory and cancel time low.
         window_stride: Observations between the starts of two windows of a sequence detector.
         min_track_frames: Usable faces that a track in a video needs for an outcome.
+        operating_points: Thresholds in place of the cards'; empty for the cards' own.
     """
 
     sampling: Sampling = Sampling()
@@ -118,6 +173,16 @@ class AnalysisSettings:
     batch_size: int = 8
     window_stride: int = 5
     min_track_frames: int = 3
+    operating_points: tuple[OperatingPoint, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse counts below one, and two thresholds for the same detector."""
+        for name in ("batch_size", "window_stride", "min_track_frames"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"expected {name} from 1 on, got {getattr(self, name)}")
+        ids = [one.detector_id for one in self.operating_points]
+        if len(ids) != len(set(ids)):
+            raise SettingsError(f"expected one operating point a detector, got {', '.join(ids)}")
 
 
 @dataclass(frozen=True, slots=True)

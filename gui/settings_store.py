@@ -1,24 +1,49 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the window remembers between two starts: its place, its look, its last folders."""
+"""What the program remembers between two starts: the window's place and look, and preferences."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
+
+from core.errors import SettingsError
+from gui import preferences_file
+from gui.messages import Message, error_message
+from gui.preferences import Preferences, Scheme
 
 SCHEMA_VERSION = 1
 
 
 class SettingsStore:
-    """Reads and writes the window's own settings; nothing that changes an analysis is here.
+    """Reads and writes what is kept: the window's place in Qt's way, preferences in a file.
 
     A value of another type than expected counts as absent. Settings of a newer version of the
     program are left as they are: nothing is read from them and nothing written.
+
+    Attributes:
+        problem: What happened to the preferences file when it was read, or None.
     """
 
-    def __init__(self, settings: QSettings | None = None) -> None:
-        """Use the person's settings, or those that a test gives."""
+    def __init__(self, settings: QSettings | None = None, file: Path | None = None) -> None:
+        """Use the person's settings, or those that a test gives.
+
+        Args:
+            settings: The window's; the person's own when None.
+            file: The preferences'; beside `settings` when None.
+        """
+        if file is None and settings is None:
+            folder = platformdirs.user_config_path("facewitness", appauthor=False)
+            file = folder / preferences_file.FILE_NAME
+        elif file is None and settings is not None:
+            file = Path(settings.fileName()).with_name(preferences_file.FILE_NAME)
+        assert file is not None  # noqa: S101 - one of the two branches has set it
+        self._file = file
+        loaded = preferences_file.load(file)
+        self._preferences, self.problem = loaded.preferences, loaded.problem
+        self._may_write = loaded.may_write
         self._settings = (
             settings if settings is not None else QSettings("FaceWitness", "FaceWitness")
         )
@@ -26,10 +51,37 @@ class SettingsStore:
         self._is_ours = isinstance(version, int) and version <= SCHEMA_VERSION
 
     @property
-    def scheme(self) -> str:
+    def preferences(self) -> Preferences:
+        """All that a person set."""
+        window = replace(self._preferences.window, scheme=self.scheme)
+        return replace(self._preferences, window=window)
+
+    def keep(self, preferences: Preferences) -> Message | None:
+        """Take other preferences over and write them.
+
+        Returns:
+            Why they were not written, or None; they hold until the program ends all the same.
+        """
+        self._preferences = preferences
+        self.scheme = preferences.window.scheme
+        if not self._may_write:
+            return self.problem
+        try:
+            preferences_file.save(self._file, preferences)
+        except SettingsError as error:
+            return error_message(error)
+        return None
+
+    @property
+    def scheme(self) -> Scheme:
         """How the window looks: "system", "light" or "dark"."""
-        scheme = self._text("scheme")
-        return scheme if scheme in {"light", "dark"} else "system"
+        match self._text("scheme"):
+            case "light":
+                return "light"
+            case "dark":
+                return "dark"
+            case _:
+                return "system"
 
     @scheme.setter
     def scheme(self, scheme: str) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.content_credentials import ContentCredentials
-from core.text import printable
 from core.wording import VERBAL_SCALE, verbal_step
 
 translate = QCoreApplication.translate
@@ -68,48 +66,6 @@ def verbal(log10_lr: float) -> str:
     return sentence.format(support_words(step.support))
 
 
-def credentials_words(found: ContentCredentials | None) -> str:
-    """Say what was found out about a file's content credentials, in one or more lines.
-
-    What the file itself states, and what the library found wrong, stays in its own language.
-    """
-    if found is None:
-        return translate("wording", "not examined")
-    status = {
-        "absent": translate("wording", "none in the file"),
-        "remote": translate(
-            "wording", "not in the file: it refers to an address, which was not visited"
-        ),
-        "valid": translate(
-            "wording", "valid: what was signed is unchanged; the signer is not vouched for"
-        ),
-        "invalid": translate("wording", "invalid"),
-        "unreadable": translate("wording", "could not be examined"),
-    }
-    lines = [status[found.status]]
-    signed = _signature_words(found)
-    if signed:
-        lines.append(signed)
-    if found.generator:
-        lines.append(translate("wording", "states to be made by {0}").format(found.generator))
-    action = translate("wording", "states the action {0}")
-    lines += [action.format(one) for one in found.actions]
-    lines += found.problems
-    if found.status == "valid":
-        lines.append(
-            translate("wording", "Valid content credentials do not show that the content is true.")
-        )
-    return "\n".join(printable(line) for line in lines)
-
-
-def _signature_words(found: ContentCredentials) -> str:
-    name, issuer = found.signer, found.issuer
-    if name and issuer:
-        text = translate("wording", "signed as {0} of {1}").format(name, issuer)
-    elif name or issuer:
-        text = translate("wording", "signed as {0}").format(name or issuer)
-    else:
-        return ""
-    if not found.signed_at:
-        return text
-    return translate("wording", "{0} at {1}", "who signed, when").format(text, found.signed_at)
+def credentials_caveat() -> str:
+    """Say what valid content credentials do not show."""
+    return translate("wording", "Valid content credentials do not show that the content is true.")

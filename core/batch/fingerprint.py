@@ -133,5 +133,5 @@ def code_facts(settings: AnalysisSettings) -> CodeFacts:
         version=tool_version(),
         commit=git_commit(_CHECKOUT),
         face_detector=describe_face_detector(settings.faces.detector_id),
-        detectors=describe_detectors(settings.detectors),
+        detectors=describe_detectors(settings.detectors, settings.operating_points),
     )

@@ -15,7 +15,7 @@ from core.batch.reader import BatchReader
 from core.batch.records import Item, Status
 from core.dossier import CaseFacts, ReportStyle
 from core.errors import AnalysisError
-from core.evidence.custody import run_facts
+from core.evidence.custody import run_facts, setting_options
 from core.records import DetectorRun, RunFacts
 from core.report.batch_summary import BatchItem, BatchSummary
 from core.settings import AnalysisRequest, AnalysisSettings
@@ -95,10 +95,7 @@ def facts_of_run(request: AnalysisRequest, facts: ToolFacts, started_at: datetim
 
 def batch_command(folder: Path, scope: Scope, settings: AnalysisSettings, facts: ToolFacts) -> str:
     """Write the command line that makes the results again."""
-    options = ["--sample", str(settings.sampling), "--engine", facts.selection.engine_id]
-    options += ["--device", facts.selection.device]
-    options += ["--face-detector", settings.faces.detector_id]
-    options += [word for each in settings.detectors for word in ("--detector", each)]
+    options = setting_options(settings, facts.selection)
     options += ["--recursive"] if scope.recursive else []
     options += ["--follow-links"] if scope.follow_links else []
     options += [word for each in scope.include for word in ("--include", each)]

@@ -47,6 +47,7 @@ from core.settings import (
     FaceSettings,
     Sampling,
 )
+from core.settings_text import read_settings
 from core.text import printable
 
 COMMANDS = ("analyze", "batch", "watch", "verify", "models", "demo")
@@ -98,6 +99,14 @@ Device = Annotated[DeviceChoice, typer.Option(help="Where the networks run.")]
 Detector = Annotated[
     list[str] | None, typer.Option("--detector", help="Run only this one; may be repeated.")
 ]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="NAME=VALUE",
+        help="Change any other setting, as faces.min_size_px=40; may be repeated.",
+    ),
+]
 FaceDetectorId = Annotated[
     str, typer.Option("--face-detector", help=", ".join(one.id for one in FACE_DETECTORS))
 ]
@@ -122,6 +131,7 @@ def make_settings(
     device: DeviceChoice,
     detectors: list[str] | None,
     face_detector: str,
+    changes: list[str] | None = None,
 ) -> AnalysisSettings:
     """Read options into settings.
 
@@ -131,13 +141,18 @@ def make_settings(
     known = [one.id for one in FACE_DETECTORS]
     if face_detector not in known:
         raise SettingsError(f"expected a face detector of {', '.join(known)}, got {face_detector}")
-    return AnalysisSettings(
+    named = AnalysisSettings(
         sampling=Sampling.parse(sample),
         engine=engine,
         device=device,
         detectors=tuple(detectors or ()),
         faces=replace(FaceSettings(), detector_id=face_detector),
     )
+    pairs = [change.partition("=") for change in changes or ()]
+    for name, sign, _ in pairs:
+        if not sign:
+            raise SettingsError(f"expected --set NAME=VALUE, got {name!r}")
+    return read_settings({name: text for name, _, text in pairs}, named)
 
 
 def parse_formats(text: str) -> tuple[str, ...]:
@@ -163,6 +178,7 @@ def analyze(
     device: Device = "auto",
     detector: Detector = None,
     face_detector: FaceDetectorId = _FACE_DETECTOR,
+    changes: Changes = None,
     case_file: CaseFile = None,
     case_id: CaseId = None,
     item_id: ItemId = None,
@@ -181,7 +197,7 @@ def analyze(
 ) -> None:
     """Analyse files and write their reports, a manifest, and what was done into a case log."""
     set_up_logging(verbose=verbose)
-    settings = make_settings(sample, engine, device, detector, face_detector)
+    settings = make_settings(sample, engine, device, detector, face_detector, changes)
     chosen = parse_formats(formats)
     facts = {"case_id": case_id, "item_id": item_id, "operator": operator}
     paperwork = read_paperwork(case_file, facts, paper=paper, language=language)

@@ -30,6 +30,7 @@ from core.cli.app import (
     _SAMPLE,
     CaseFile,
     CaseId,
+    Changes,
     Detector,
     Device,
     Engine,
@@ -128,6 +129,7 @@ def batch(
     device: Device = "auto",
     detector: Detector = None,
     face_detector: FaceDetectorId = _FACE_DETECTOR,
+    changes: Changes = None,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
     case_file: CaseFile = None,
@@ -143,7 +145,7 @@ def batch(
 ) -> None:
     """Analyse a folder; goes on where it was with --resume."""
     set_up_logging(verbose=verbose)
-    settings = _settings(sample, engine, device, detector, face_detector, memory_limit)
+    settings = _settings(sample, engine, device, detector, face_detector, changes, memory_limit)
     scope = Scope(recursive, tuple(include or ()), tuple(exclude or ()), follow_links)
     facts = {"case_id": case_id, "operator": operator}
     paperwork = read_paperwork(case_file, facts, paper=paper, language=language)
@@ -187,6 +189,7 @@ def watch(
     device: Device = "auto",
     detector: Detector = None,
     face_detector: FaceDetectorId = _FACE_DETECTOR,
+    changes: Changes = None,
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
     case_file: CaseFile = None,
@@ -201,7 +204,7 @@ def watch(
 ) -> None:
     """Analyse the files that come into a folder, until Ctrl-C; never changes anything in it."""
     set_up_logging(verbose=verbose)
-    settings = _settings(sample, engine, device, detector, face_detector, memory_limit)
+    settings = _settings(sample, engine, device, detector, face_detector, changes, memory_limit)
     scope = Scope(recursive, tuple(include or ()), tuple(exclude or ()))
     facts = {"case_id": case_id, "operator": operator}
     paperwork = read_paperwork(case_file, facts, paper=paper, language=language)
@@ -227,9 +230,10 @@ def _settings(
     device: DeviceChoice,
     detectors: list[str] | None,
     face_detector: str,
+    changes: list[str] | None,
     memory_limit: int | None,
 ) -> AnalysisSettings:
-    settings = make_settings(sample, engine, device, detectors, face_detector)
+    settings = make_settings(sample, engine, device, detectors, face_detector, changes)
     if memory_limit is None:
         return settings
     limits = replace(settings.limits, max_memory_bytes=memory_limit * MIB)

@@ -8,7 +8,7 @@ without weights stays absent: nothing is ever scored by untrained weights.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.cards import SequenceSpec, WeightsCard
@@ -18,7 +18,7 @@ from core.engines.catalog import EngineSelection, load_engine, select_engine
 from core.errors import DetectorError, SettingsError, WeightsMissingError
 from core.networks.onnx_explanation import is_explainable, with_explanation
 from core.records import DetectorRun, InputSpec
-from core.settings import DeviceChoice, EngineChoice
+from core.settings import DeviceChoice, EngineChoice, OperatingPoint
 from core.weights import WeightsFolder, find_weights, read_network
 
 log = logging.getLogger(__name__)
@@ -57,6 +57,7 @@ def load_detectors(
     device: DeviceChoice,
     threads: int | None = None,
     on_loading: Callable[[str], None] | None = None,
+    operating_points: Sequence[OperatingPoint] = (),
 ) -> DetectorSet:
     """Load detectors, each network once, after its hash was compared with its card.
 
@@ -65,6 +66,7 @@ def load_detectors(
         engine, device: What to run them on.
         threads: Of the CPU; None for all usable cores.
         on_loading: Called with a detector's title before its network is loaded.
+        operating_points: Thresholds in place of the cards'.
 
     Raises:
         SettingsError: There is no such detector.
@@ -74,7 +76,7 @@ def load_detectors(
         EngineUnavailableError: The engine or the device is not there.
         DetectorError: A network cannot be loaded.
     """
-    folders = find_detectors()
+    folders = _with_points(find_detectors(), operating_points)
     wanted = _wanted(ids, folders)
     loading = _with_trunks(wanted, folders)
     selection = select_engine(engine, device)
@@ -89,13 +91,15 @@ def load_detectors(
         return _load(loading, wanted, replace(selection, device="cpu", note=note), threads, tell)
 
 
-def describe_detectors(ids: tuple[str, ...]) -> tuple[DetectorRun, ...]:
+def describe_detectors(
+    ids: tuple[str, ...], operating_points: Sequence[OperatingPoint] = ()
+) -> tuple[DetectorRun, ...]:
     """Say what `load_detectors` would load, by the cards alone; no network is opened.
 
     Raises:
         SettingsError, WeightsMissingError, WeightsCardError, DetectorError: As `load_detectors`.
     """
-    folders = find_detectors()
+    folders = _with_points(find_detectors(), operating_points)
     wanted = _wanted(ids, folders)
     loading = {folder.id: folder for folder in _with_trunks(wanted, folders)}
     return tuple(_run_of(loading[key].card, loading) for key in wanted)
@@ -113,6 +117,34 @@ def find_detectors() -> dict[str, WeightsFolder]:
         raise WeightsMissingError("There are no detector weights.", advice=_INSTALL)
     known = [key for key in KNOWN_DETECTORS if key in found]
     return {key: found[key] for key in (*known, *sorted(found.keys() - set(known)))}
+
+
+def _with_points(
+    folders: dict[str, WeightsFolder], points: Sequence[OperatingPoint]
+) -> dict[str, WeightsFolder]:
+    """Put other thresholds in the place of the cards', and say so among the limits."""
+    changed = dict(folders)
+    for point in points:
+        folder = folders.get(point.detector_id)
+        if folder is None:
+            raise SettingsError(
+                f"There is no detector {point.detector_id!r} to change the thresholds of; "
+                f"there are {', '.join(folders)}."
+            )
+        card = folder.card
+        told = (
+            f"Its thresholds were changed by the settings; its card's are {card.support_threshold} "
+            f"for support and {card.no_support_threshold} for no support, and its card's error "
+            "rates hold for those only."
+        )
+        card = replace(
+            card,
+            support_threshold=point.support_threshold,
+            no_support_threshold=point.no_support_threshold,
+            limits=(told, *card.limits),
+        )
+        changed[folder.id] = replace(folder, card=card)
+    return changed
 
 
 def _wanted(ids: tuple[str, ...], folders: Mapping[str, WeightsFolder]) -> tuple[str, ...]:

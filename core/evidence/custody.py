@@ -15,13 +15,16 @@ from pathlib import Path
 
 from core.engines.catalog import EngineSelection
 from core.records import DetectorRun, RunFacts
-from core.settings import AnalysisRequest
+from core.settings import AnalysisRequest, AnalysisSettings
+from core.settings_text import changed_settings
 
 TOOL = "FaceWitness"
 DISTRIBUTION = "facewitness"
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 # Distributions whose code touches pixels or scores. Only one ONNX Runtime can be installed.
+# Settings that have an option of their own.
+_WITH_OPTION = frozenset({"sampling", "engine", "device", "detectors", "faces.detector_id"})
 _LIBRARIES = (
     "av",
     "opencv-python-headless",
@@ -91,12 +94,20 @@ def repeat_command(request: AnalysisRequest, selection: EngineSelection) -> str:
     It names the engine and the device that ran, also where `auto` was asked for: another machine
     might choose others.
     """
-    settings = request.settings
+    options = setting_options(request.settings, selection)
+    return shlex.join(["facewitness", "analyze", *options, "--out", "OUT", "--", request.path.name])
+
+
+def setting_options(settings: AnalysisSettings, selection: EngineSelection) -> list[str]:
+    """Write settings as options of the command line; each that was changed is among them."""
     options = ["--sample", str(settings.sampling), "--engine", selection.engine_id]
     options += ["--device", selection.device, "--face-detector", settings.faces.detector_id]
     for detector_id in settings.detectors:
         options += ["--detector", detector_id]
-    return shlex.join(["facewitness", "analyze", *options, "--out", "OUT", "--", request.path.name])
+    for path, text in changed_settings(settings).items():
+        if path not in _WITH_OPTION:
+            options += ["--set", f"{path}={text}"]
+    return options
 
 
 def tool_version() -> str:

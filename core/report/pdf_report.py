@@ -31,6 +31,8 @@ from core.report.pdf.typesetting import CannotSetTextError, Sheet, typeset
 
 log = logging.getLogger(__name__)
 
+LOGO_NAME = "laboratory-logo.png"
+
 
 def write_pdf(dossier: Dossier, stream: BinaryIO) -> None:
     """Write the report.
@@ -50,6 +52,7 @@ def write_pdf(dossier: Dossier, stream: BinaryIO) -> None:
 def report_id(dossier: Dossier, result_json: bytes) -> str:
     """Name a report by what is in it: the result, the case, what people wrote, and the time."""
     words = (dossier.case, dossier.reported_at, dossier.notes, dossier.amendments)
+    words += (dossier.marked_frames,) if dossier.marked_frames else ()
     facts = repr((*words, dossier.report_version, dossier.log_head))
     return hashlib.sha256(result_json + facts.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -84,6 +87,8 @@ def sheet(dossier: Dossier, *, plain: bool = False) -> Sheet:
         "words": template_words(writer),
     }
     files = attached | {one.name: one.data for one in _every(pictures)}
+    if dossier.style.logo:
+        files[LOGO_NAME] = dossier.style.logo
     return Sheet("report.typ", data, files, dossier.reported_at or dossier.result.run.finished_at)
 
 
@@ -103,6 +108,8 @@ def frame_facts(dossier: Dossier, number: str, writer: Writer) -> dict[str, obje
         "case": f"{say('case.case_id')}: {cut(writer.text(case.case_id), 24)}",
         "item": f"{say('case.item_id')}: {cut(writer.text(case.item_id), 24)}",
         "organization": drawable(case.organization, plain=writer.plain),
+        "logo": LOGO_NAME if dossier.style.logo else "",
+        "logo_alt": writer.say("head.logo"),
     }
 
 

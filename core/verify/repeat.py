@@ -11,7 +11,7 @@ from core.errors import SettingsError
 from core.records import AnalysisResult
 from core.report.json_report import result_as_json
 from core.reproducibility import ROUNDING, SCORE_TOLERANCE
-from core.settings import AnalysisSettings, FaceSettings, Sampling
+from core.settings import AnalysisSettings, FaceSettings, OperatingPoint, Sampling
 from core.verify.findings import Check, fails, holds, judged, unknown
 
 Document = Mapping[str, Any]
@@ -42,6 +42,9 @@ def settings_of(document: Document) -> AnalysisSettings:
             batch_size=min(max(int(settings["batch_size"]), 1), _MAX_BATCH),
             window_stride=int(settings["window_stride"]),
             min_track_frames=int(settings["min_track_frames"]),
+            operating_points=tuple(
+                OperatingPoint(**one) for one in settings.get("operating_points", ())
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise SettingsError(f"the result's settings cannot be read: {error}") from error

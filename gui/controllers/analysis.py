@@ -57,9 +57,15 @@ class AnalysisController(QObject):
         intents.item_selected.connect(session.select)
         intents.item_cancelled.connect(self.cancel)
         intents.item_repeated.connect(self.repeat)
-        intents.item_removed.connect(self.remove)
+        intents.items_marked.connect(session.mark)
+        intents.items_cancelled.connect(self._on_items_cancelled)
+        intents.items_repeated.connect(self._on_items_repeated)
         intents.cancel_all_requested.connect(self.cancel_all)
         intents.track_selected.connect(session.select_track)
+
+    def use_settings(self, settings: AnalysisSettings) -> None:
+        """Analyse files that are opened from now on in another way."""
+        self._settings = settings
 
     @property
     def is_busy(self) -> bool:
@@ -85,6 +91,16 @@ class AnalysisController(QObject):
             self._session.set_state(job_id, ItemState.CANCELLING)
         else:
             self._session.set_state(job_id, ItemState.CANCELLED)
+
+    @Slot(object)
+    def _on_items_cancelled(self, job_ids: tuple[int, ...]) -> None:
+        for job_id in reversed(job_ids):
+            self.cancel(job_id)
+
+    @Slot(object)
+    def _on_items_repeated(self, job_ids: tuple[int, ...]) -> None:
+        items = [item for one in job_ids if (item := self._session.item(one)) is not None]
+        self.open(item.path for item in items if item.state.is_over)
 
     @Slot()
     def cancel_all(self) -> None:

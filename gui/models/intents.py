@@ -36,7 +36,14 @@ class Intents(QObject):
         map_opacity_wanted: How strongly it covers the picture, [0, 1].
         detector_looked_at: Id of the detector whose input is looked at.
         plot_export_requested: "png" or "svg".
-        export_requested: Id of a report format.
+        export_requested: Id of a report format, for the selected file.
+        items_marked: Job ids (tuple of int) for what is done with several.
+        items_removed, items_repeated, items_cancelled: Job ids (tuple of int).
+        reports_requested: "current", "selected" or "all", and ids of formats (tuple of str).
+        preview_requested: "current", "selected" or "all"; the PDF is looked at first.
+        bookmark_toggled: Mark the frame shown, or take the mark away.
+        note_added, note_amended, note_removed: Text; number and text; number.
+        bookmark_labelled, bookmark_removed: Frame and text; frame.
     """
 
     open_requested = Signal()
@@ -66,3 +73,15 @@ class Intents(QObject):
     detector_looked_at = Signal(str)
     plot_export_requested = Signal(str)
     export_requested = Signal(str)
+    items_marked = Signal(object)
+    items_removed = Signal(object)
+    items_repeated = Signal(object)
+    items_cancelled = Signal(object)
+    reports_requested = Signal(str, object)
+    preview_requested = Signal(str)
+    bookmark_toggled = Signal()
+    note_added = Signal(str)
+    note_amended = Signal(int, str)
+    note_removed = Signal(int)
+    bookmark_labelled = Signal(object, str)
+    bookmark_removed = Signal(object)

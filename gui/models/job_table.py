@@ -77,9 +77,9 @@ class JobTable(ColumnTableModel[EvidenceItem]):
     def _on_item_added(self, job_id: int) -> None:
         item = self._session.item(job_id)
         if item is not None:
-            place = len(self.rows)
+            place = self._session.place_of(job_id)
             self.beginInsertRows(QModelIndex(), place, place)
-            self.rows.append(item)
+            self.rows.insert(place, item)
             self.endInsertRows()
 
     def _on_item_about_to_be_removed(self, job_id: int) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,6 +40,11 @@ class Session(QObject):
         frame_changed: Another frame is shown, or none.
         frame_failed: A frame could not be shown (MediaError).
         annotations_changed: A job id; its notes or bookmarks changed.
+        selection_changed: Other items are marked in the list.
+
+    Attributes:
+        selected: Job ids of the marked items, in the order of the list; the current one is
+            usually among them.
     """
 
     item_added = Signal(int)
@@ -52,6 +57,7 @@ class Session(QObject):
     frame_changed = Signal()
     frame_failed = Signal(object)
     annotations_changed = Signal(int)
+    selection_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -60,6 +66,7 @@ class Session(QObject):
         self._next_id = 1
         self._current: int | None = None
         self.track_id: int | None = None
+        self.selected: tuple[int, ...] = ()
         self.frame: ShownFrame | None = None
         self.face = FaceLook(self)
         self.key_frames = KeyFrameModel(self)
@@ -105,10 +112,33 @@ class Session(QObject):
         self.item_about_to_be_removed.emit(job_id)
         del self._items[job_id]
         self.item_removed.emit(job_id)
+        self.mark(self.selected)
         if self._current == job_id:
             ids.remove(job_id)
             self._current = None
             self._choose(ids[min(place, len(ids) - 1)] if ids else None)
+
+    def restore(self, item: EvidenceItem, place: int) -> None:
+        """Put an item back on the list where it was, as it was."""
+        if item.job_id in self._items:
+            return
+        items = list(self._items.values())
+        items.insert(place, item)
+        self._items = {one.job_id: one for one in items}
+        self.item_added.emit(item.job_id)
+        self.select(item.job_id)
+
+    def place_of(self, job_id: int) -> int:
+        """Give an item's place in the list, from 0 on; -1 when it is not there."""
+        return list(self._items).index(job_id) if job_id in self._items else -1
+
+    def mark(self, job_ids: Iterable[int]) -> None:
+        """Mark items for what is done with several."""
+        wanted = set(job_ids)
+        selected = tuple(one for one in self._items if one in wanted)
+        if selected != self.selected:
+            self.selected = selected
+            self.selection_changed.emit()
 
     def select(self, job_id: int) -> None:
         """Show another item."""

@@ -5,10 +5,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QToolTip, QWidget
 
+from gui import theme
 from gui.formatting import tool_tip
+from gui.glossary import explain
+from gui.icons import icon
+from gui.views.section import Section
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -19,32 +24,35 @@ class Fact:
 
     Attributes:
         is_long: The value stands below the label, across the whole width.
+        is_code: It is shown in a font of fixed width: hashes, commands.
+        copy: What a button beside it copies; empty for no button.
+        term: A term of `gui.glossary` that the label's tool tip explains.
     """
 
     label: str
     value: str
     tooltip: str = ""
     is_long: bool = False
+    is_code: bool = False
+    copy: str = ""
+    term: str = ""
 
 
-class FactsSection(QWidget):
+class FactsSection(Section):
     """A heading and its facts; hidden while there are none."""
 
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str, parent: QWidget | None = None, *, is_open: bool = True
+    ) -> None:
         """Start hidden."""
-        super().__init__(parent)
+        super().__init__(heading, parent, is_open=is_open)
         self._facts: tuple[Fact, ...] = ()
-        self._labels: list[QLabel] = []
-        self._grid = QGridLayout()
+        self._widgets: list[QWidget] = []
+        self._grid = QGridLayout(self.body)
+        self._grid.setContentsMargins(4, 0, 0, 4)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
-        self._heading = heading_label(heading, self)
-        layout.addWidget(self._heading)
-        layout.addLayout(self._grid)
         self.hide()
 
     @property
@@ -52,43 +60,77 @@ class FactsSection(QWidget):
         """What is shown."""
         return self._facts
 
-    def set_heading(self, text: str) -> None:
-        """Change the heading."""
-        self._heading.setText(text)
-
     def set_facts(self, facts: tuple[Fact, ...]) -> None:
         """Show these facts in place of the ones before."""
         if facts == self._facts:
             return
         self._facts = facts
-        for label in self._labels:
-            self._grid.removeWidget(label)
-            label.deleteLater()
-        self._labels = []
+        for widget in self._widgets:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
         for place, fact in enumerate(facts):
             self._add(2 * place, fact)
         self.setVisible(bool(facts))
 
     def _add(self, row: int, fact: Fact) -> None:
         """Put a fact into one row of the grid, or into two when it is long."""
-        value = plain_label(fact.value, self)
+        value = plain_label(fact.value, self.body)
         value.setToolTip(tool_tip(fact.tooltip))
         value.setAccessibleName(f"{fact.label}: {fact.value}" if fact.label else fact.value)
-        self._labels.append(value)
+        if fact.is_code:
+            value.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._widgets.append(value)
         if fact.label:
-            name = plain_label(fact.label, self)
+            name = plain_label(fact.label, self.body)
             name.setObjectName("" if fact.is_long else "muted")
             name.setWordWrap(fact.is_long)
-            self._labels.append(name)
+            name.setToolTip(tool_tip(explain(fact.term)))
+            self._widgets.append(name)
             self._grid.addWidget(name, row, 0, 1, 2 if fact.is_long else 1, _TOP)
         if fact.is_long:
-            value.setObjectName("muted")
+            value.setObjectName("" if fact.is_code else "muted")
             value.setContentsMargins(0, 0, 0, 6)
             self._grid.addWidget(value, row + 1, 0, 1, 2)
         elif fact.label:
             self._grid.addWidget(value, row, 1)
         else:
             self._grid.addWidget(value, row, 0, 1, 2)
+        if fact.copy:
+            button = CopyButton(fact.label, fact.copy, self.body)
+            self._widgets.append(button)
+            place = row + 1 if fact.is_long else row
+            self._grid.addWidget(button, place, 2, _TOP)
+
+
+class CopyButton(QToolButton):
+    """Puts a text on the clipboard."""
+
+    def __init__(self, name: str, text: str, parent: QWidget) -> None:
+        """Keep the text."""
+        super().__init__(parent)
+        self._text = text
+        self.setAutoRaise(True)
+        self.setObjectName("copy")
+        self.setIconSize(QSize(14, 14))
+        self.setAccessibleName(self.tr("Copy: {0}").format(name))
+        self.setToolTip(self.tr("Copy"))
+        self.clicked.connect(self._on_clicked)
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget::changeEvent: another colour after a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        self.setIcon(icon("copy", theme.of(self.palette()).muted))
+
+    def _on_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.tr("Copied"), self)
 
 
 def plain_label(text: str, parent: QWidget) -> QLabel:

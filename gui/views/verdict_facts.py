@@ -5,16 +5,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.records import AnalysisResult, Coverage, DetectorRun, Reason, TrackResult
+from core.records import Coverage, DetectorRun, Reason, TrackResult
 from core.text import printable
-from gui.formatting import format_bytes, format_score, format_span, format_time, short_hash
-from gui.messages import likelihood_words, outcome_words, reason_words
+from core.wording import VERBAL_SCALE, VERBAL_SCALE_SOURCE, verbal_step
+from gui.formatting import format_score, format_span
+from gui.messages import (
+    absence_caveat,
+    likelihood_words,
+    outcome_words,
+    person_name,
+    reason_words,
+)
 from gui.models.evidence import EvidenceItem
 from gui.views.facts import Fact
-from gui.wording import credentials_words
+from gui.wording import support_words
 
 translate = QCoreApplication.translate
 _CONTEXT = "VerdictFacts"
+# Those of a crowd are in the table, with the same words as tool tips.
+_MOST_PERSONS = 12
 
 
 def person_facts(track: TrackResult, detectors: tuple[DetectorRun, ...]) -> tuple[Fact, ...]:
@@ -43,6 +52,7 @@ def person_facts(track: TrackResult, detectors: tuple[DetectorRun, ...]) -> tupl
                 translate(_CONTEXT, "Strength of the evidence"),
                 likelihood_words(track.log10_lr),
                 is_long=True,
+                term="log10_lr",
             )
         )
     if track.segments:
@@ -50,7 +60,7 @@ def person_facts(track: TrackResult, detectors: tuple[DetectorRun, ...]) -> tupl
             f"{format_span(span.start_s, span.end_s)}   {format_score(span.score)}"
             for span in track.segments
         )
-        facts.append(Fact(translate(_CONTEXT, "Marked spans"), spans))
+        facts.append(Fact(translate(_CONTEXT, "Marked spans"), spans, term="segment"))
     return tuple(facts)
 
 
@@ -81,65 +91,110 @@ def _reason(code: str) -> Reason | str:
     return Reason(code) if code in {reason.value for reason in Reason} else code
 
 
-def detector_facts(detectors: tuple[DetectorRun, ...]) -> tuple[Fact, ...]:
-    """Name each detector with what is needed to repeat and to judge it."""
+def reason_facts(item: EvidenceItem) -> tuple[Fact, ...]:
+    """Say why the file has its outcome: what decided for each person, by which threshold."""
+    result = item.result
+    if result is None:
+        return ()
     facts = []
-    for run in detectors:
-        lines = [
-            translate(_CONTEXT, "version {0}, weights {1}").format(
-                printable(run.version), short_hash(run.weights_sha256)
-            ),
-            translate(_CONTEXT, "support from {0}, no support below {1}").format(
-                format_score(run.support_threshold), format_score(run.no_support_threshold)
-            ),
-        ]
-        if run.validation_auc is not None:
-            auc = translate(_CONTEXT, "area under the ROC curve in validation: {0}")
-            lines.append(auc.format(f"{run.validation_auc:.3f}"))
-        tooltip = "\n".join((f"SHA-256 {run.weights_sha256}", *map(printable, run.limits)))
-        facts.append(Fact(printable(run.title), "\n".join(lines), tooltip, is_long=True))
+    if result.message:
+        facts.append(Fact("", printable(result.message)))
+    elif result.reason is not None and not result.tracks:
+        facts.append(Fact("", _sentence(reason_words(_reason(result.reason)))))
+    if len(result.tracks) > 1:
+        rule = translate(_CONTEXT, "The outcome of the file is the gravest of its persons'.")
+        facts.append(Fact("", rule))
+    for track in result.tracks[:_MOST_PERSONS]:
+        facts.append(Fact(person_name(track.track_id), _why(track, item), term="pooled"))
+    n_more = len(result.tracks) - _MOST_PERSONS
+    if n_more > 0:
+        text = translate(_CONTEXT, "{0} more persons are in the table above.").format(n_more)
+        facts.append(Fact("", text))
     return tuple(facts)
 
 
-def file_facts(item: EvidenceItem) -> tuple[Fact, ...]:
-    """Say which file it is, and that it did not change."""
-    facts = [Fact(translate(_CONTEXT, "Name"), item.name)]
-    media = item.media
-    if media is not None:
-        facts.append(Fact(translate(_CONTEXT, "Size"), format_bytes(media.size_bytes)))
-        picture = f"{media.container}, {media.width} x {media.height}"
-        if media.duration_s is not None:
-            picture += f", {format_time(media.duration_s)}"
-        facts.append(Fact(translate(_CONTEXT, "Content"), picture))
-        if not media.extension_matches:
-            warning = translate(_CONTEXT, "The name's ending does not fit the content.")
-            facts.append(Fact("", warning))
-        facts.extend(Fact("", printable(note)) for note in media.notes)
-        facts.append(
-            Fact(
-                translate(_CONTEXT, "Content credentials"),
-                credentials_words(media.credentials),
-                is_long=media.credentials is not None and media.credentials.status != "absent",
-            )
+def _why(track: TrackResult, item: EvidenceItem) -> str:
+    """Say in one sentence what decided about a person."""
+    run = item.detector(track.decided_by)
+    score = track.pooled_score
+    if run is None or score is None:
+        why = reason_words(track.reason)
+        outcome = outcome_words(track.outcome)
+        return f"{outcome}: {why}" if why else outcome
+    title, shown = printable(run.title), format_score(score)
+    support, no_support = map(format_score, (run.support_threshold, run.no_support_threshold))
+    if score >= run.support_threshold:
+        text = translate(_CONTEXT, "The pooled score {0} of {1} is at or above its threshold {2}.")
+        words = text.format(shown, title, support)
+    elif score < run.no_support_threshold:
+        text = translate(_CONTEXT, "The pooled score {0} of {1} is below its threshold {2}.")
+        words = text.format(shown, title, no_support)
+    else:
+        text = translate(
+            _CONTEXT, "The pooled score {0} of {1} is between its thresholds {2} and {3}."
         )
-        facts.append(Fact("SHA-256", short_hash(media.sha256), media.sha256))
-    if item.result is not None:
-        facts.extend(_custody_facts(item.result))
+        words = text.format(shown, title, no_support, support)
+    if track.segments and score < run.support_threshold:
+        words += " " + translate(_CONTEXT, "In the marked spans the scores are above it.")
+    return words
+
+
+def limit_facts(item: EvidenceItem) -> tuple[Fact, ...]:
+    """Say what the outcome does not show; the first page of the report says the same."""
+    if item.result is None:
+        return ()
+    limits = [
+        absence_caveat(),
+        translate(
+            _CONTEXT,
+            "Only faces were examined, for the kinds of manipulation the detectors were trained "
+            "on: not sound, lip movement, wholly synthetic pictures, cuts or context.",
+        ),
+        translate(
+            _CONTEXT,
+            "Scores and strengths are not the chance that the file is fake: that depends on "
+            "everything else known of the case too.",
+        ),
+        translate(
+            _CONTEXT,
+            "On material unlike the training data the detectors err more often: see the "
+            "out-of-domain figures under Detectors.",
+        ),
+    ]
+    if not item.is_image:
+        limits.append(translate(_CONTEXT, "Frames between those analysed were not looked at."))
+    if item.settings.operating_points:
+        limits.insert(
+            0,
+            translate(
+                _CONTEXT,
+                "Thresholds were changed in the settings: the measured error rates do not hold "
+                "for this outcome.",
+            ),
+        )
+    return tuple(Fact("", f"•  {limit}") for limit in limits)
+
+
+def scale_facts(log10_lr: float | None) -> tuple[Fact, ...]:
+    """Write the verbal scale out, with the step of a result marked."""
+    if log10_lr is None:
+        return ()
+    here = verbal_step(log10_lr)
+    facts = []
+    for step in VERBAL_SCALE:
+        if step.lr_below is None:
+            span = translate(_CONTEXT, "{0} and above").format(f"{step.lr_from:,.0f}")
+        else:
+            span = f"{step.lr_from:,.0f} – {step.lr_below:,.0f}"
+        words = translate(_CONTEXT, "{0} support").format(support_words(step.support))
+        if step is here:
+            words = translate(_CONTEXT, "{0} support   ◂ this result").format(
+                support_words(step.support)
+            )
+        facts.append(Fact(span, words, term="log10_lr"))
+    facts.append(Fact("", VERBAL_SCALE_SOURCE))
     return tuple(facts)
 
 
-def _custody_facts(result: AnalysisResult) -> list[Fact]:
-    file = result.file
-    unchanged = translate(_CONTEXT, "not hashed again")
-    if file.sha256_before and file.sha256_after:
-        is_same = file.sha256_before == file.sha256_after
-        unchanged = translate(_CONTEXT, "yes") if is_same else translate(_CONTEXT, "NO")
-    run = result.run
-    engine = f"{run.engine}, {run.device}"
-    facts = [
-        Fact(translate(_CONTEXT, "Same after analysis"), unchanged),
-        Fact(translate(_CONTEXT, "Engine"), engine, run.engine_note),
-    ]
-    if run.engine_note:
-        facts.append(Fact("", printable(run.engine_note)))
-    return facts
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

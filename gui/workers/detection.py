@@ -130,7 +130,13 @@ class DetectionWorker(Worker):
     def _tools_for(self, job: Job) -> Tools:
         """Load the networks, unless those of the job before serve this one too."""
         settings = job.request.settings
-        key = (settings.detectors, settings.engine, settings.device, settings.faces.detector_id)
+        key = (
+            settings.detectors,
+            settings.engine,
+            settings.device,
+            settings.faces.detector_id,
+            settings.operating_points,
+        )
         tools = self._tools
         if tools is None or key != self._tools_key:
             self._tools = None  # what is not needed any more goes before the new comes

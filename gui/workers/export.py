@@ -1,52 +1,94 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes reports, away from the window's thread."""
+"""What the worker that writes reports is given, and what it gives back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-
+from core.evidence.annotations import Annotations
 from core.records import AnalysisResult
-from gui.workers.base import Worker
+from gui.preferences import ReportHeader
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """One file to report on.
+
+    Attributes:
+        evidence: The analysed file, whose folder is refused.
+        annotations: What the analyst added to it.
+    """
+
+    result: AnalysisResult
+    evidence: Path
+    annotations: Annotations = field(default_factory=Annotations)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportJob:
-    """A result to write.
+    """Results to write.
 
     Attributes:
-        export_id: Number of the job.
         folder: Where the reports go; never the evidence's own folder.
-        evidence: The analysed file, whose folder is refused.
         formats: Ids of report formats.
+        header: What stands at the head of each report.
     """
 
-    export_id: int
-    result: AnalysisResult
+    items: tuple[ReportItem, ...]
     folder: Path
-    evidence: Path
     formats: tuple[str, ...]
+    header: ReportHeader = field(default_factory=ReportHeader)
 
 
-class ExportWorker(Worker):
-    """Writes one export after the other; each is complete or not there.
+@dataclass(frozen=True, slots=True)
+class PreviewJob:
+    """Results whose PDF is to be seen before it is written."""
 
-    Signals:
-        submitted: An ExportJob.
-        succeeded: The export's id and the paths (tuple of Path) written.
+    items: tuple[ReportItem, ...]
+    header: ReportHeader = field(default_factory=ReportHeader)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF that was made and not written yet.
+
+    Attributes:
+        title: Name of the file it is about.
+        content: The very bytes that are shown and, if the person wants, written.
+        item: What it is about; None for the summary of several.
     """
 
-    submitted = Signal(object)
+    title: str
+    content: bytes
+    item: ReportItem | None
 
-    def __init__(self, write: Callable[[ExportJob], Sequence[Path]]) -> None:
-        """Keep what writes."""
-        super().__init__()
-        self._write = write
-        self.submitted.connect(self._on_submitted)
 
-    @Slot(object)
-    def _on_submitted(self, job: ExportJob) -> None:
-        self.guard(job.export_id, lambda: tuple(self._write(job)))
+@dataclass(frozen=True, slots=True)
+class SaveJob:
+    """Documents that were seen, to be written as they are."""
+
+    documents: tuple[Document, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProgress:
+    """How far it is: so many of so many, and the file in hand."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is there now.
+
+    Attributes:
+        paths: Files, in the order in which they were written.
+        left_out: Names of items that were not written since the person stopped it.
+    """
+
+    paths: tuple[Path, ...]
+    left_out: tuple[str, ...] = ()

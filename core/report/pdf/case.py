@@ -101,6 +101,14 @@ def _closing_blocks(
         yield {"k": "quote", "text": writer.text(note.text), "who": who}
     if not dossier.notes:
         yield {"k": "note", "text": say("closing.no_opinions")}
+    if dossier.marked_frames:
+        yield writer.heading("closing.marked")
+        yield writer.paragraph("closing.marked_note")
+        rows: list[list[Value]] = [
+            [say.number(one.frame_index), say.seconds(one.time_s), writer.stated(one.label)]
+            for one in dossier.marked_frames
+        ]
+        yield table([say("word.frame"), say("word.time"), say("closing.mark")], rows, "nnl")
     yield writer.heading("closing.derivatives")
     made = [(one["name"], say(f"closing.{one['kind']}"), one["sha256"]) for one in attached]
     made += [(one.name, say("closing.key_frame"), one.sha256) for one in pictures]

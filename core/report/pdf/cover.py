@@ -8,6 +8,7 @@ from core.records import AnalysisResult, DetectorRun, MediaInfo, Outcome, TrackR
 from core.report.pdf.blocks import Value, Writer, cut
 from core.report.pdf.words import (
     MARKS,
+    changed_thresholds,
     deciding_run,
     gravest,
     outcome_and_reason,
@@ -168,4 +169,6 @@ def _limits(result: AnalysisResult, writer: Writer) -> list[str]:
     keys = ["authentic", "kinds", "who", "number", "unseen"]
     if result.media is not None and result.media.kind == "video":
         keys.append("sampled")
+    if changed_thresholds(result.run):
+        keys.insert(0, "thresholds")
     return [writer.say(f"not_shown.{key}") for key in keys]

@@ -9,8 +9,18 @@ from itertools import pairwise
 
 from core.dossier import Dossier
 from core.records import DetectorRun
-from core.report.pdf.blocks import Block, Value, Writer, bullets, code, facts, section, table
-from core.report.pdf.words import reason_words
+from core.report.pdf.blocks import (
+    Block,
+    Value,
+    Writer,
+    boxed,
+    bullets,
+    code,
+    facts,
+    section,
+    table,
+)
+from core.report.pdf.words import changed_thresholds, reason_words
 from core.settings import AnalysisSettings
 
 # Time ranges without a score longer than this are listed.
@@ -42,6 +52,8 @@ def _method_blocks(dossier: Dossier, writer: Writer) -> Iterator[Block]:
     for one in run.detectors:
         yield {"k": "heading", "text": writer.text(f"{one.title} ({one.detector_id})")}
         yield facts(_detector_rows(one, dossier.cards.get(one.detector_id, {}), writer))
+        if one.detector_id in changed_thresholds(run):
+            yield boxed(writer.say("method.thresholds_changed"))
 
 
 def _sampling(settings: Mapping[str, object], writer: Writer) -> str:
@@ -79,6 +91,14 @@ def _detector_rows(
             no_support=say.number(run.no_support_threshold, 3),
         ),
     )
+    points = card.get("operating_points")
+    if isinstance(points, Mapping):
+        support, no_support = (
+            points.get(f"{name}_threshold") for name in ("support", "no_support")
+        )
+        if isinstance(support, int | float) and isinstance(no_support, int | float):
+            shown = {"support": say.number(support, 3), "no_support": say.number(no_support, 3)}
+            yield say("method.card_points"), say("method.thresholds", **shown)
 
 
 def coverage_section(dossier: Dossier, writer: Writer) -> dict[str, object]:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from core.records import AnalysisResult, DetectorRun, Outcome, TrackResult
+from collections.abc import Mapping
+
+from core.records import AnalysisResult, DetectorRun, Outcome, RunFacts, TrackResult
 from core.report.pdf.languages import Language
 from core.wording import VERBAL_SCALE, VerbalStep, verbal_step
 
@@ -72,3 +74,10 @@ def deciding_run(result: AnalysisResult, track: TrackResult | None) -> DetectorR
     if track is None:
         return None
     return next((run for run in result.run.detectors if run.detector_id == track.decided_by), None)
+
+
+def changed_thresholds(run: RunFacts) -> frozenset[str]:
+    """Give the ids of the detectors whose thresholds are not those of their cards."""
+    points = run.settings.get("operating_points")
+    stated = points if isinstance(points, list | tuple) else ()
+    return frozenset(str(one.get("detector_id")) for one in stated if isinstance(one, Mapping))

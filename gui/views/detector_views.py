@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The detectors that ran: card, weights, thresholds, limits, and how often they err."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.records import DetectorRun
+from core.settings import AnalysisSettings
+from core.text import printable
+from gui.formatting import format_score, tool_tip
+from gui.glossary import explain
+from gui.models.card_shelf import Card, CardShelf, rate_rows
+from gui.models.rate_table import RateTable
+from gui.views.facts import Fact, FactsSection, heading_label, plain_label
+from gui.views.section import Section
+
+translate = QCoreApplication.translate
+_CONTEXT = "DetectorFacts"
+
+
+class DetectorsView(QWidget):
+    """A section for each detector; built anew only when others ran."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._shelf = CardShelf()
+        self._shown: tuple[object, ...] = ()
+        self.sections: dict[str, DetectorSection] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._none = plain_label(
+            self.tr("The detectors are named here once they are loaded."), self
+        )
+        self._none.setObjectName("muted")
+        self._layout.addWidget(self._none)
+
+    def use_shelf(self, shelf: CardShelf) -> None:
+        """Take the cards from elsewhere."""
+        self._shelf, self._shown = shelf, ()
+
+    def show_detectors(self, runs: tuple[DetectorRun, ...], settings: AnalysisSettings) -> None:
+        """Show the detectors of an item."""
+        self._none.setVisible(not runs)
+        if (runs, settings.operating_points) == self._shown:
+            return
+        self._shown = (runs, settings.operating_points)
+        for section in self.sections.values():
+            self._layout.removeWidget(section)
+            section.hide()
+            section.deleteLater()
+        changed = {one.detector_id for one in settings.operating_points}
+        self.sections = {}
+        for run in runs:
+            section = DetectorSection(
+                run, self._shelf.card(run), is_changed=run.detector_id in changed, parent=self
+            )
+            self.sections[run.detector_id] = section
+            self._layout.addWidget(section)
+
+
+class DetectorSection(Section):
+    """All of one detector."""
+
+    def __init__(
+        self, run: DetectorRun, card: Card | None, *, is_changed: bool, parent: QWidget
+    ) -> None:
+        """Build it once.
+
+        Args:
+            run: What ran.
+            card: Of the same weights, or None where it is not at hand.
+            is_changed: Whether its thresholds are not the card's.
+            parent: Owner.
+        """
+        super().__init__(printable(run.title), parent)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        if is_changed:
+            warning = plain_label(changed_warning(), self.body)
+            warning.setObjectName("warning")
+            layout.addWidget(warning)
+        self.facts = FactsSection(self.tr("Card"), self.body)
+        self.facts.set_facts(detector_facts(run, card))
+        layout.addWidget(self.facts)
+        self.rates = self._rates(card)
+        if self.rates is None:
+            layout.addWidget(
+                plain_label(
+                    self.tr(
+                        "No error rates are at hand: the card of these weights is not installed."
+                    ),
+                    self.body,
+                )
+            )
+        else:
+            heading = heading_label(self.tr("Error rates, each with its 95 % interval"), self.body)
+            heading.setToolTip(tool_tip(explain("interval")))
+            layout.addWidget(heading)
+            layout.addWidget(self.rates)
+        self.limits = FactsSection(self.tr("Limits stated by the card"), self.body, is_open=False)
+        self.limits.set_facts(tuple(Fact("", f"•  {printable(one)}") for one in run.limits))
+        layout.addWidget(self.limits)
+
+    def _rates(self, card: Card | None) -> RatesView | None:
+        rows = rate_rows(card) if card is not None else ()
+        if not rows:
+            return None
+        return RatesView(RateTable(rows, self), self.heading.text(), self.body)
+
+
+class RatesView(QTableView):
+    """A table as high as its rows; the chosen rows can be copied."""
+
+    def __init__(self, table: RateTable, name: str, parent: QWidget) -> None:
+        """Show a table."""
+        super().__init__(parent)
+        self.setModel(table)
+        self.setAccessibleName(self.tr("Error rates of {0}").format(name))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        height = 2 * self.fontMetrics().height() + 8
+        self.verticalHeader().setDefaultSectionSize(height)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        widest = self.fontMetrics().horizontalAdvance
+        for column, words in enumerate(
+            ("0,000 + 0,000", "0.00–0.00", "False alarms", "0.00–0.00"), 1
+        ):
+            self.setColumnWidth(column, widest(words) + 14)
+        self.setFixedHeight(header.sizeHint().height() + height * table.rowCount() + 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QWidget::keyPressEvent: copy the chosen rows as a table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            model = self.model()
+            lines = [
+                "\t".join(
+                    str(model.index(row, column).data()).replace("\n", " ")
+                    for column in range(model.columnCount())
+                )
+                for row in rows
+            ]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            return
+        super().keyPressEvent(event)
+
+
+def changed_warning() -> str:
+    """Say what changed thresholds mean."""
+    return translate(
+        _CONTEXT,
+        "The thresholds were changed in the settings. The error rates below hold for the card's "
+        "thresholds only.",
+    )
+
+
+def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
+    """Name a detector with what is needed to repeat and to judge it."""
+    facts = [
+        Fact(translate(_CONTEXT, "Name"), printable(run.detector_id)),
+        Fact(translate(_CONTEXT, "Version"), _joined(run.version, _text(card, "date"))),
+        Fact(
+            translate(_CONTEXT, "Weights SHA-256"),
+            run.weights_sha256,
+            is_long=True,
+            is_code=True,
+            copy=run.weights_sha256,
+            term="sha256",
+        ),
+        Fact(
+            translate(_CONTEXT, "Thresholds"),
+            translate(_CONTEXT, "support from {0}, no support below {1}").format(
+                format_score(run.support_threshold), format_score(run.no_support_threshold)
+            ),
+            term="threshold",
+        ),
+    ]
+    points = _table(card, "operating_points")
+    stated = [points.get(f"{one}_threshold") for one in ("support", "no_support")]
+    if all(isinstance(one, float) for one in stated) and stated != [
+        run.support_threshold,
+        run.no_support_threshold,
+    ]:
+        words = translate(_CONTEXT, "support from {0}, no support below {1}").format(
+            *(format_score(float(str(one))) for one in stated)
+        )
+        facts.append(Fact(translate(_CONTEXT, "Thresholds of the card"), words))
+    facts += _calibration_facts(run)
+    if run.validation_auc is not None and card is None:
+        auc = translate(_CONTEXT, "{0} in validation").format(f"{run.validation_auc:.3f}")
+        facts.append(Fact("AUC", auc, term="auc"))
+    training = _table(card, "training")
+    for label, value in (
+        (translate(_CONTEXT, "Training data"), training.get("data")),
+        (translate(_CONTEXT, "Split"), training.get("split_rule")),
+        (translate(_CONTEXT, "Paper"), (card or {}).get("paper")),
+        (translate(_CONTEXT, "Licence"), (card or {}).get("license")),
+    ):
+        if isinstance(value, str) and value:
+            facts.append(Fact(label, printable(value), is_long=len(value) > 40))
+    return tuple(facts)
+
+
+def _calibration_facts(run: DetectorRun) -> list[Fact]:
+    label = translate(_CONTEXT, "Calibration")
+    if run.calibration is None:
+        words = translate(_CONTEXT, "not calibrated: no strength is stated by it")
+        return [Fact(label, words, term="log10_lr")]
+    words = translate(_CONTEXT, "log10 likelihood ratio from {0} to {1}").format(
+        f"{run.calibration.log10_lr_min:+.2f}", f"{run.calibration.log10_lr_max:+.2f}"
+    )
+    return [Fact(label, words, term="log10_lr")]
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(printable(word) for word in words if word)
+
+
+def _text(card: Card | None, name: str) -> str:
+    value = (card or {}).get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _table(card: Card | None, name: str) -> Mapping[str, object]:
+    value = (card or {}).get(name)
+    return value if isinstance(value, Mapping) else {}
