@@ -26,12 +26,13 @@ _AT_ONCE = 500
 _FORGET = (
     "status = 'waiting', fingerprint = '', same_as = NULL, outcome = NULL, reason = '', "
     "message = '', is_changed = 0, kind = '', codec = '', frames_examined = 0, "
-    "faces_scored = 0, people = 0, log10_lr = NULL, coverage = NULL, duration_s = NULL, seconds = 0, finished_at = ''"
+    "faces_scored = 0, people = 0, log10_lr = NULL, coverage = NULL, duration_s = NULL, "
+    "seconds = 0, finished_at = ''"
 )
 _FINDING = (
     "outcome = :outcome, reason = :reason, message = :message, folder = :folder, kind = :kind, "
-    "codec = :codec, frames_examined = :frames_examined, faces_scored = :faces_scored, people = :people, "
-    "log10_lr = :log10_lr, coverage = :coverage, duration_s = :duration_s, "
+    "codec = :codec, frames_examined = :frames_examined, faces_scored = :faces_scored, "
+    "people = :people, log10_lr = :log10_lr, coverage = :coverage, duration_s = :duration_s, "
     "fingerprint = :fingerprint, finished_at = :finished_at"
 )
 
