@@ -15,7 +15,7 @@ from core.events import Stage
 from core.records import AnalysisResult, Outcome, Reason
 from core.text import printable
 from gui import wording
-from gui.states import ItemState
+from gui.states import EvidenceCheck, ItemState
 
 translate = QCoreApplication.translate
 
@@ -66,19 +66,45 @@ def reason_words(reason: Reason | str | None) -> str:
 
 def state_words(state: ItemState, stage: Stage | None, outcome: Outcome | None) -> str:
     """Say where a file stands: its outcome, or its state."""
+    if state is ItemState.RUNNING:
+        return stage_words(stage)
+    if state is ItemState.DONE:
+        return outcome_words(outcome) if outcome else ""
+    return {
+        ItemState.WAITING: translate("messages", "Waiting"),
+        ItemState.READING: translate("messages", "Reading its result…"),
+        ItemState.CANCELLING: translate("messages", "Stopping…"),
+        ItemState.CANCELLED: translate("messages", "Cancelled"),
+        ItemState.FAILED: translate("messages", "Analysis could not run"),
+    }[state]
+
+
+def batch_state_words(state: ItemState, *, is_copy: bool) -> str:
+    """Say where a file of a batch stands; its outcome has a column of its own."""
     match state:
-        case ItemState.WAITING:
-            return translate("messages", "Waiting")
+        case ItemState.DONE if is_copy:
+            return translate("messages", "Same bytes as another")
+        case ItemState.DONE:
+            return translate("messages", "Finished")
         case ItemState.RUNNING:
-            return stage_words(stage)
-        case ItemState.CANCELLING:
-            return translate("messages", "Stopping…")
+            return translate("messages", "In work")
         case ItemState.CANCELLED:
             return translate("messages", "Cancelled")
-        case ItemState.FAILED:
-            return translate("messages", "Analysis could not run")
-        case ItemState.DONE:
-            return outcome_words(outcome) if outcome else ""
+        case _:
+            return translate("messages", "Waiting")
+
+
+def evidence_words(check: EvidenceCheck) -> str:
+    """Say in a few words whether a file is still the one that was analysed; empty if it is."""
+    match check:
+        case EvidenceCheck.MISSING:
+            return translate("messages", "file missing")
+        case EvidenceCheck.CHANGED:
+            return translate("messages", "file changed since")
+        case EvidenceCheck.UNREADABLE:
+            return translate("messages", "file cannot be read")
+        case _:
+            return ""
 
 
 def stage_words(stage: Stage | None) -> str:
@@ -123,6 +149,8 @@ def item_message(
     match state:
         case ItemState.WAITING:
             text = translate("messages", "It is analysed after the files before it.")
+        case ItemState.READING:
+            text = translate("messages", "It was analysed before; nothing is analysed again.")
         case ItemState.CANCELLED:
             text = translate(
                 "messages",
@@ -224,6 +252,9 @@ def error_message(error: AnalysisError) -> Message:
         "worker_crashed": translate("messages", "The worker process stopped"),
         "cluster": translate("messages", "The cluster cannot be used"),
         "cluster_mismatch": translate("messages", "The cluster's workers differ"),
+        "case": translate("messages", "The case cannot be used"),
+        "case_busy": translate("messages", "The case is open already"),
+        "case_folder": translate("messages", "The case cannot be kept there"),
         "settings": translate("messages", "A setting has no meaning"),
         "report": translate("messages", "The report was not written"),
         "signing": translate("messages", "The report was not signed"),

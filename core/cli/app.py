@@ -20,7 +20,7 @@ from rich.console import Console
 
 from core.cli.background import leave
 from core.cli.exits import Exit, exit_for
-from core.cli.logged import DEFAULT_NAME, RunLog
+from core.cli.logged import RunLog
 from core.cli.paperwork import read_paperwork
 from core.cli.run import FileReport, FileRunner, exit_of
 from core.cli.sealing import (
@@ -34,6 +34,7 @@ from core.cli.sealing import (
 )
 from core.cli.summary import summary_lines
 from core.errors import AnalysisError, SettingsError
+from core.evidence.case_log.writer import DEFAULT_NAME
 from core.faces.catalog import FACE_DETECTORS
 from core.records import AnalysisResult
 from core.report.catalog import REPORT_FORMATS

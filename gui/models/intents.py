@@ -44,6 +44,14 @@ class Intents(QObject):
         bookmark_toggled: Mark the frame shown, or take the mark away.
         note_added, note_amended, note_removed: Text; number and text; number.
         bookmark_labelled, bookmark_removed: Frame and text; frame.
+        folder_requested: Show the dialog for a folder to analyse.
+        folder_dropped: A folder (Path) to analyse, with all folders in it.
+        batch_requested: Show the dialog for the results of an earlier batch.
+        batch_wanted: Bring the batch to the front.
+        batch_pause_toggled: Begin nothing more, or go on.
+        batch_started, batch_stopped: Go on with the batch, or end its run.
+        rows_cancelled, rows_repeated, rows_removed: Item ids (tuple of int) of the batch.
+        row_opened: Item id of the batch.
     """
 
     open_requested = Signal()
@@ -85,3 +93,14 @@ class Intents(QObject):
     note_removed = Signal(int)
     bookmark_labelled = Signal(object, str)
     bookmark_removed = Signal(object)
+    folder_requested = Signal()
+    folder_dropped = Signal(object)
+    batch_requested = Signal()
+    batch_wanted = Signal()
+    batch_pause_toggled = Signal()
+    batch_started = Signal()
+    batch_stopped = Signal()
+    rows_cancelled = Signal(object)
+    rows_repeated = Signal(object)
+    rows_removed = Signal(object)
+    row_opened = Signal(int)
