@@ -24,7 +24,8 @@ import numpy as np
 import numpy.typing as npt
 
 from core.cancel import CancelToken
-from core.errors import ReportError
+from core.errors import FaceStageError, ReportError
+from core.faces.packaged import PackagedFile
 from core.records import Pixels
 from core.report.atomic import new_files
 from core.text import printable
@@ -32,6 +33,15 @@ from core.text import printable
 Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 
+# The picture alone is read: importing the library that carries it takes a second.
+PORTRAIT = PackagedFile(
+    distribution="scikit-image",
+    version="0.26.0",
+    package="skimage",
+    path="data/astronaut.png",
+    sha256="88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5",
+    what="The demo's picture data",
+)
 SEED = 20220418
 # The portrait is 512x512; the camera looks at it enlarged, with room around it.
 ENLARGED_PX = 1024
@@ -154,11 +164,24 @@ def _frames(count: int, span: range, fps: int, size: tuple[int, int]) -> Iterato
         yield np.asarray(cv2.add(seen, grain_here, dtype=cv2.CV_8U), dtype=np.uint8)
 
 
+def read_portrait() -> Pixels:
+    """Read the portrait as it is published, uint8 (512, 512, 3) RGB.
+
+    Raises:
+        ReportError: It is not installed, or altered.
+    """
+    try:
+        content = PORTRAIT.read()
+    except FaceStageError as error:
+        raise ReportError(error.message, advice=error.advice) from error
+    stored = np.frombuffer(content, dtype=np.uint8)
+    picture = cv2.cvtColor(cv2.imdecode(stored, cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+    return np.asarray(picture, dtype=np.uint8)
+
+
 def _portrait() -> Pixels:
     """Enlarge the portrait and let its surroundings run out into a soft background."""
-    from skimage import data
-
-    small = np.asarray(data.astronaut(), dtype=np.uint8)  # type: ignore[no-untyped-call]
+    small = read_portrait()
     large = cv2.resize(small, (ENLARGED_PX, ENLARGED_PX), interpolation=cv2.INTER_CUBIC)
     sides = (MARGIN_TOP_PX, 0, MARGIN_X_PX, MARGIN_X_PX)
     canvas = cv2.copyMakeBorder(large, *sides, cv2.BORDER_REFLECT)

@@ -289,11 +289,12 @@ def make_excepthook(
     return hook
 
 
-def main(paths: Sequence[Path] = ()) -> int:
+def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | None = None) -> int:
     """Show the window until it is closed.
 
     Args:
         paths: Files to open at once.
+        on_shown: Called with the window when it was asked to show itself.
 
     Returns:
         The program's exit code.
@@ -305,6 +306,8 @@ def main(paths: Sequence[Path] = ()) -> int:
     desk = Desk(core_services(), SettingsStore())
     sys.excepthook = make_excepthook(desk.error_caught.emit)
     desk.window.show()
+    if on_shown is not None:
+        on_shown(desk.window)
     garbage = GarbageCollector(lambda: not desk.analysis.is_busy, desk)
     if paths:
         desk.intents.files_dropped.emit(tuple(paths))

@@ -51,7 +51,7 @@ from core.settings import (
 from core.settings_text import read_settings
 from core.text import printable
 
-COMMANDS = ("analyze", "batch", "watch", "verify", "models", "demo")
+COMMANDS = ("analyze", "batch", "watch", "verify", "models", "demo", "self-test")
 log = logging.getLogger(__name__)
 app = typer.Typer(
     name="facewitness",
@@ -335,7 +335,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     words = sys.argv[1:] if arguments is None else arguments
-    from core.cli import batch_commands  # noqa: F401  its commands stand on the options above
+    from core.cli import batch_commands, self_test  # noqa: F401  they stand on the options above
 
     command = typer.main.get_command(app)
 
