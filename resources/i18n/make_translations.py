@@ -11,6 +11,7 @@ reads. Both tools come with PySide6. A test runs the check.
 from __future__ import annotations
 
 import argparse
+import ast
 import subprocess
 import sys
 import tempfile
@@ -68,10 +69,40 @@ def texts_of_code() -> set[Key]:
         return {key for key, _ in messages(catalog)}
 
 
+def texts_of_syntax() -> tuple[set[str], list[str]]:
+    """Find each `tr` and `translate` in the code, as Python reads it.
+
+    lupdate passes over a context or a text that is held in a variable, and over texts inside an
+    f-string, without a word; such a text would stay English.
+
+    Returns:
+        The texts, and the places of calls that cannot be extracted.
+    """
+    texts, unreadable = set(), []
+    for path in sorted((ROOT / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            # `painter.translate` moves the origin.
+            name = ast.unparse(node.func).rpartition("self.")[2]
+            count = {"tr": 1, "translate": 2, "QCoreApplication.translate": 2}.get(name)
+            if count is None:
+                continue
+            values = [one.value for one in node.args if isinstance(one, ast.Constant)]
+            given = [value for value in values[:count] if isinstance(value, str)]
+            if len(given) < count:
+                place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
+                unreadable.append(f"{place}: a context or text is no literal")
+            else:
+                texts.add(given[-1])
+    return texts, unreadable
+
+
 def problems() -> list[str]:
     """Say what is missing, left over, or not compiled; a line each."""
-    found = []
     wanted = texts_of_code()
+    said, found = texts_of_syntax()
+    found += [f"not extracted: {text!r}" for text in sorted(said - {text for _, text in wanted})]
     for language in LANGUAGES:
         catalog = HERE / f"facewitness_{language}.ts"
         there = dict(messages(catalog)) if catalog.exists() else {}
