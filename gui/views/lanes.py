@@ -8,7 +8,8 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication
 
 from gui.formatting import format_score, format_time
 from gui.theme import Theme
@@ -54,6 +55,13 @@ def tint(color: str, alpha: float) -> QColor:
     tinted = QColor(color)
     tinted.setAlphaF(alpha)
     return tinted
+
+
+def limit_words(low: float, high: float) -> tuple[str, str]:
+    """Say where no support ends and support begins; empty where that is nowhere."""
+    below = translate("Lanes", "no support < {0}").format(format_score(low))
+    above = translate("Lanes", "support ≥ {0}").format(format_score(high))
+    return below if low > 0 else "", above if high < 1 else ""
 
 
 class LaneBackground(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no type hints
@@ -207,6 +215,9 @@ class LimitAxis(pg.AxisItem):  # type: ignore[misc]
         """Stand at the right."""
         super().__init__("right")
         self.setStyle(tickLength=0)
+        longest = max(limit_words(0.5, 0.5), key=len)
+        # Always the same, so that the plot beside it does not change its width under the pointer.
+        self.setWidth(QFontMetrics(QApplication.font()).horizontalAdvance(longest) + 12)
 
     def show_lanes(self, lanes: tuple[Lane, ...], px_of_one: float) -> None:
         """Write the limits of these lanes.
@@ -221,10 +232,9 @@ class LimitAxis(pg.AxisItem):  # type: ignore[misc]
                 continue
             middle = (lane.low + lane.high) / 2
             apart = max(lane.high - lane.low, MIN_APART_PX / px_of_one) / 2
-            if lane.low > 0:
-                text = translate("Lanes", "no support < {0}").format(format_score(lane.low))
-                ticks.append((base_of(place) + max(middle - apart, 0.0), text))
-            if lane.high < 1:
-                text = translate("Lanes", "support ≥ {0}").format(format_score(lane.high))
-                ticks.append((base_of(place) + min(middle + apart, 1.0), text))
+            low, high = limit_words(lane.low, lane.high)
+            if low:
+                ticks.append((base_of(place) + max(middle - apart, 0.0), low))
+            if high:
+                ticks.append((base_of(place) + min(middle + apart, 1.0), high))
         self.setTicks([ticks])

@@ -7,8 +7,8 @@ import math
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from gui.models.score_series import Curve, CurveKey
@@ -25,21 +25,14 @@ from gui.views.lanes import (
     base_of,
     tint,
 )
-
-LINE_STYLES = (
-    Qt.PenStyle.SolidLine,
-    Qt.PenStyle.DashLine,
-    Qt.PenStyle.DotLine,
-    Qt.PenStyle.DashDotLine,
+from gui.views.line_styles import (
+    LINE_STYLES,
+    MAX_POINTS_WITH_STYLE,
+    MAX_POINTS_WITH_SYMBOLS,
+    SYMBOLS,
 )
-SYMBOLS = ("o", "s", "t", "d")
-# Symbols show lone points between gaps; with more points than this they would hide the line.
-MAX_POINTS_WITH_SYMBOLS = 400
-# A line of more points than this is painted thin and solid: patterns cannot be told apart in it,
-# and take many times as long to paint.
-MAX_POINTS_WITH_STYLE = 900
+
 MIN_LANE_PX = 50
-ZOOM_STEP = 1.6
 
 
 class _SpanBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no type hints
@@ -90,6 +83,10 @@ class ScorePlot(QWidget):
         self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setAccessibleName(self.tr("Persons shown"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Its coming and going would move what the pointer is on.
+        policy = self._scroll.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._scroll.setSizePolicy(policy)
         self._configure()
         self._connect()
         layout = QGridLayout(self)
@@ -230,17 +227,10 @@ class ScorePlot(QWidget):
         self._place_flags()
 
     @property
-    def plot_size(self) -> QSize:
-        """How large the plot is shown."""
-        return self._plot.viewport().size()  # type: ignore[no-any-return]
-
-    def paint(self, painter: QPainter) -> None:
-        """Paint the plot as it is shown, without the cursor, for an export."""
-        cursor_was_shown = self._cursor.isVisible()
-        self._cursor.setVisible(False)
-        source = self._plot.viewport().rect()
-        self._plot.render(painter, QRectF(source), source)
-        self._cursor.setVisible(cursor_was_shown)
+    def seen(self) -> tuple[float, float]:
+        """From when to when the file is seen, within its bounds."""
+        start_s, end_s = self._box.viewRange()[0]
+        return max(float(start_s), 0.0), min(float(end_s), self._end_s)
 
     # Which part is seen -------------------------------------------------------------------
 

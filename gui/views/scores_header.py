@@ -15,7 +15,7 @@ from gui.messages import person_name
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
-from gui.views.score_plot import LINE_STYLES
+from gui.views.line_styles import LINE_STYLES
 
 _MIN_TEXT_PX, _MAX_TEXT_PX = 36, 190
 # Icon, margins and frame of a switch, beside its text.
