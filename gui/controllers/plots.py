@@ -79,13 +79,16 @@ class PlotController(QObject):
             return
         if path.suffix.lower() != f".{kind}":
             path = path.with_name(f"{path.name}.{kind}")
-        drawing = self._drawing(item)
+        drawing = self.drawing()
         content = draw_image(drawing) if kind == "png" else draw_svg(drawing)
         self._worker.submitted.emit(PlotJob(self._next_id, path, item.path, content))
         self._next_id += 1
 
-    def _drawing(self, item: EvidenceItem) -> PlotDrawing:
+    def drawing(self) -> PlotDrawing:
         """Gather what is shown: the part of the file that is seen, all persons, on white paper."""
+        item = self._session.current
+        if item is None:
+            return PlotDrawing("", (), (), (0.0, 1.0), (), ())
         header, (start_s, end_s) = self._panel.header, self._panel.plot.seen
         curves = []
         for key, curve in item.series.curves.items():

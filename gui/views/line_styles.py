@@ -31,8 +31,10 @@ def draw_symbol(painter: QPainter, at: QPointF, style: int, color: str) -> None:
         case "s":
             painter.drawRect(QRectF(at.x() - 2.2, at.y() - 2.2, 4.4, 4.4))
         case "t":
-            corners = ((-2.8, -2.2), (2.8, -2.2), (0.0, 2.8))
-            painter.drawPolygon(QPolygonF([QPointF(at.x() + x, at.y() + y) for x, y in corners]))
+            _draw_polygon(painter, at, ((-2.8, -2.2), (2.8, -2.2), (0.0, 2.8)))
         case _:
-            corners = ((0.0, -3.2), (2.4, 0.0), (0.0, 3.2), (-2.4, 0.0))
-            painter.drawPolygon(QPolygonF([QPointF(at.x() + x, at.y() + y) for x, y in corners]))
+            _draw_polygon(painter, at, ((0.0, -3.2), (2.4, 0.0), (0.0, 3.2), (-2.4, 0.0)))
+
+
+def _draw_polygon(painter: QPainter, at: QPointF, corners: tuple[tuple[float, float], ...]) -> None:
+    painter.drawPolygon(QPolygonF([QPointF(at.x() + x, at.y() + y) for x, y in corners]))

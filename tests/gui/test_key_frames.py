@@ -98,7 +98,7 @@ def test_the_newest_request_wins_and_stopping_stops(start: Start, qtbot: object)
         opened_files.append(FakeSession(Scene(1)))
         return opened_files[-1]
 
-    worker = ThumbnailWorker(open_session)  # type: ignore[arg-type]
+    worker = ThumbnailWorker(open_session)
     _, seen = start(worker)
     for number in (1, 2, 3):
         worker.request(ThumbnailRequest(number, Path("/evidence/a.mp4"), None, ()))
