@@ -28,6 +28,8 @@ from gui.views.scores_panel import ScoresPanel
 from gui.workers.base import WorkerThread
 from gui.workers.plots import PlotJob, PlotWorker
 
+# More would make a picture that nobody prints.
+MOST_LANES = 24
 # Kind ("png" or "svg") and a name to begin with; gives the file to write, or None.
 AskFile = Callable[[str, str], Path | None]
 
@@ -99,16 +101,22 @@ class PlotController(QObject):
                 style = header.style_of(key.detector_id)
                 is_score = np.isin(part[0], times)
                 curves.append(DrawnCurve(key.track_id, color, style, *part, is_score))
+        lanes, lines = self._panel.lanes(item, theme.LIGHT), self._lines(item)
+        if len(lanes) > MOST_LANES:
+            seen = self._panel.plot.seen_lanes
+            text = self.tr("Only the persons in view are drawn: {0} of {1}.")
+            lines = (*lines, text.format(len(seen), len(lanes)))
+            lanes = lanes[seen.start : seen.stop]
         return PlotDrawing(
             title=item.name,
-            lines=self._lines(item),
+            lines=lines,
             detectors=tuple(
                 (printable(run.title), header.style_of(run.detector_id))
                 for run in item.detectors
                 if header.shows(run.detector_id)
             ),
             span=(start_s, end_s),
-            lanes=self._panel.lanes(item, theme.LIGHT),
+            lanes=lanes,
             curves=tuple(curves),
             shots=item.result.shots if item.result else item.shots,
             bookmarks=tuple(

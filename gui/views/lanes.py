@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from gui.formatting import format_score, format_time
+from gui.formatting import format_score, format_time, tool_tip
 from gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -72,6 +72,7 @@ class LaneBackground(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has 
         super().__init__()
         self.lanes: tuple[Lane, ...] = ()
         self.shots: tuple[float, ...] = ()
+        self.seen = range(0)
         self._end_s = 1.0
         self._theme: Theme | None = None
         self.setZValue(-50)
@@ -99,8 +100,9 @@ class LaneBackground(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has 
         if self._theme is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for place, lane in enumerate(self.lanes):
-            self._paint_lane(painter, base_of(place), lane, self._theme)
+        for place in self.seen:
+            if place < len(self.lanes):
+                self._paint_lane(painter, base_of(place), self.lanes[place], self._theme)
         whole = self.boundingRect()
         painter.setPen(_cosmetic(self._theme.muted, 1, Qt.PenStyle.DotLine))
         for shot_s in self.shots:
@@ -153,6 +155,7 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self) -> None:
         """Stand at the left."""
         super().__init__("left")
+        self.seen = range(0)
         self._lanes: tuple[Lane, ...] = ()
         self._theme: Theme | None = None
         self.setWidth(AXIS_WIDTH)
@@ -160,15 +163,16 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
     def show_lanes(self, lanes: tuple[Lane, ...], theme: Theme) -> None:
         """Name these lanes."""
         self._lanes, self._theme = lanes, theme
-        steps = (0.0, 0.5, 1.0)
-        ticks = [
-            (base_of(place) + step, format_score(step))
-            for place in range(len(lanes))
-            for step in steps
-        ]
-        self.setTicks([ticks])
         self.picture = None
         self.update()
+
+    def write_scores(self) -> None:
+        """Write scores beside the lanes in view."""
+        steps = (0.0, 0.5, 1.0)
+        ticks = [
+            (base_of(place) + step, format_score(step)) for place in self.seen for step in steps
+        ]
+        self.setTicks([ticks])
 
     def drawPicture(
         self,
@@ -181,12 +185,13 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
             return
         bottom, top = self.range
         height = self.boundingRect().height()
-        for place, lane in enumerate(self._lanes):
+        for place in self.seen:
+            if place >= len(self._lanes):
+                break
+            lane = self._lanes[place]
             y_top = (top - (base_of(place) + 1)) / (top - bottom) * height
             y_base = (top - base_of(place)) / (top - bottom) * height
-            if y_base > 0 and y_top < height:
-                middle = (max(y_top, 0) + min(y_base, height)) / 2
-                self._draw_name(p, lane, middle, self._theme)
+            self._draw_name(p, lane, (max(y_top, 0) + min(y_base, height)) / 2, self._theme)
 
     def _draw_name(self, p: QPainter, lane: Lane, middle: float, theme: Theme) -> None:
         """Write a name, with the person's mark before it."""
@@ -215,6 +220,17 @@ class LimitAxis(pg.AxisItem):  # type: ignore[misc]
         """Stand at the right."""
         super().__init__("right")
         self.setStyle(tickLength=0)
+        self.seen = range(0)
+        self.setToolTip(
+            tool_tip(
+                translate(
+                    "Lanes",
+                    "Operating points of the detector that decides, from its card: from the upper "
+                    "one on, scores count as support for manipulation; below the lower one, no "
+                    "support is found; between them nothing can be concluded.",
+                )
+            )
+        )
         longest = max(limit_words(0.5, 0.5), key=len)
         # Always the same, so that the plot beside it does not change its width under the pointer.
         self.setWidth(QFontMetrics(QApplication.font()).horizontalAdvance(longest) + 12)
@@ -227,7 +243,8 @@ class LimitAxis(pg.AxisItem):  # type: ignore[misc]
             px_of_one: Height of a lane in pixels.
         """
         ticks: list[tuple[float, str]] = []
-        for place, lane in enumerate(lanes):
+        for place in self.seen:
+            lane = lanes[place] if place < len(lanes) else Lane(0, "", "")
             if lane.low is None or lane.high is None or px_of_one < 2.5 * MIN_APART_PX:
                 continue
             middle = (lane.low + lane.high) / 2

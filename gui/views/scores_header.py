@@ -152,13 +152,14 @@ class ScoresHeader(QWidget):
         if not self.detectors:
             return
         others = (self.span_button, self.strip_button, self.export_button, self.persons)
-        taken = sum(widget.sizeHint().width() + 4 for widget in others) + 30
+        taken = sum(one.sizeHint().width() + 4 for one in others if not one.isHidden()) + 30
         each = (self.width() - taken) // len(self.detectors) - _SWITCH_EXTRA_PX
         width = min(max(each, _MIN_TEXT_PX), _MAX_TEXT_PX)
         for name, button in self.detectors.items():
-            shown = button.fontMetrics().elidedText(
-                self._titles[name], Qt.TextElideMode.ElideRight, width
-            )
+            metrics, title = button.fontMetrics(), self._titles[name]
+            # Short names differ where the beginnings of titles may be the same.
+            text = title if metrics.horizontalAdvance(title) <= width else name
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             button.setText(shown.replace("&", "&&"))  # a single one would mark a key
 
     def show_persons(self, item: EvidenceItem) -> None:
@@ -167,10 +168,12 @@ class ScoresHeader(QWidget):
         names += [person_name(track.track_id) for track in item.tracks]
         shown = [self.persons.itemText(place) for place in range(self.persons.count())]
         if shown != names:
-            self.persons.clear()
-            self.persons.addItem(names[0], None)
-            for name, track in zip(names[1:], item.tracks, strict=True):
-                self.persons.addItem(name, track.track_id)
+            if shown != names[: len(shown)]:
+                self.persons.clear()
+            ids = [None, *(track.track_id for track in item.tracks)]
+            for place in range(self.persons.count(), len(names)):
+                self.persons.addItem(names[place], ids[place])
+            self.persons.setVisible(len(names) > 2)
             self._fit_titles()
         self.show_selected(self._session.track_id)
 

@@ -66,7 +66,7 @@ def test_the_strip_follows_the_selected_file(make_stand: MakeStand) -> None:
     stand.qtbot.waitUntil(lambda: all_read(stand))
     stand.desk.intents.item_selected.emit(2)
     assert stand.desk.session.key_frames.rows == []
-    assert "no face" in stand.desk.session.key_frames.words
+    stand.qtbot.waitUntil(lambda: "no face" in stand.desk.session.key_frames.words)
 
 
 def test_a_file_that_changed_has_no_key_frames(make_stand: MakeStand) -> None:
@@ -101,7 +101,7 @@ def test_the_newest_request_wins_and_stopping_stops(start: Start, qtbot: object)
     worker = ThumbnailWorker(open_session)
     _, seen = start(worker)
     for number in (1, 2, 3):
-        worker.request(ThumbnailRequest(number, Path("/evidence/a.mp4"), None, ()))
+        worker.request(ThumbnailRequest(number, 1, Path("/evidence/a.mp4"), judge(Scene(1)), None))
     qtbot.waitUntil(lambda: len(seen.ends()) == 3)  # type: ignore[attr-defined]
     assert max(seen.ends(), key=lambda end: end[1]) == ("succeeded", 3)
     assert all(session.is_closed for session in opened_files)

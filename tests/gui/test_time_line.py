@@ -41,7 +41,7 @@ def test_each_person_has_a_lane_and_a_crowd_can_be_scrolled(make_stand: MakeStan
 def test_a_gap_stays_a_gap_in_a_lane(make_stand: MakeStand) -> None:
     stand = make_stand(FakeAnalysis(Scene(2, absent=2)))
     opened(stand)
-    drawn = scores(stand).plot._curves[CurveKey(2, "xception")].getData()[1]
+    drawn = scores(stand).plot.curves.drawn[CurveKey(2, "xception")].getData()[1]
     assert np.isnan(drawn).any()
     assert np.nanmin(drawn) < -1  # second lane: base -1.16
 

@@ -44,5 +44,5 @@ def test_two_hours_of_scores_scroll_at_30_frames_a_second(qtbot: QtBot) -> None:
         plot.look_at(start_s, start_s + 1800)
         plot.repaint_now()
         steps.append(time.thread_time() - before)
-    assert len(plot._curves[key].getData()[0]) > 1000  # it is drawn, and not left out
+    assert len(plot.curves.drawn[key].getData()[0]) > 1000  # it is drawn, and not left out
     assert statistics.median(steps) < 1 / FPS
