@@ -42,6 +42,7 @@ class ScoresHeader(QWidget):
         self._intents = intents
         self.detectors: dict[str, QToolButton] = {}
         self._titles: dict[str, str] = {}
+        self._is_plot_shown = False
         self.persons = QComboBox(self)
         self.persons.setAccessibleName(self.tr("Person whose scores stand out"))
         self.persons.setToolTip(self.tr("Person whose scores stand out"))
@@ -142,6 +143,7 @@ class ScoresHeader(QWidget):
             button.setIconSize(QSize(26, 12))
             button.setChecked(run.detector_id not in hidden)
             button.toggled.connect(self.styles_changed)
+            button.setVisible(self._is_plot_shown)
             self._row.insertWidget(place, button)
             self.detectors[run.detector_id] = button
             self._titles[run.detector_id] = title
@@ -155,10 +157,11 @@ class ScoresHeader(QWidget):
         taken = sum(one.sizeHint().width() + 4 for one in others if not one.isHidden()) + 30
         each = (self.width() - taken) // len(self.detectors) - _SWITCH_EXTRA_PX
         width = min(max(each, _MIN_TEXT_PX), _MAX_TEXT_PX)
+        metrics = self.fontMetrics()
+        # Short names differ where the beginnings of titles may be the same.
+        fits = all(metrics.horizontalAdvance(one) <= width for one in self._titles.values())
         for name, button in self.detectors.items():
-            metrics, title = button.fontMetrics(), self._titles[name]
-            # Short names differ where the beginnings of titles may be the same.
-            text = title if metrics.horizontalAdvance(title) <= width else name
+            text = self._titles[name] if fits else name
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             button.setText(shown.replace("&", "&&"))  # a single one would mark a key
 
@@ -186,9 +189,10 @@ class ScoresHeader(QWidget):
         self.span_button.setChecked(is_selected)
 
     def set_plot_shown(self, *, is_shown: bool) -> None:
-        """Allow what needs a plot."""
-        self.span_button.setEnabled(is_shown)
-        self.export_button.setEnabled(is_shown)
+        """Offer what needs a plot, or hide it."""
+        self._is_plot_shown = is_shown
+        for widget in (self.span_button, self.export_button, *self.detectors.values()):
+            widget.setVisible(is_shown)
 
     def shows(self, detector_id: str) -> bool:
         """Whether a detector's scores are wanted."""
