@@ -2,7 +2,8 @@
 """Frames a second at which the time line of a two-hour video scrolls: 200,000 scores drawn anew.
 
 Needs no screen. A video of two hours is made up, with 200,000 frame scores and the window scores
-that go with them, for one person and shared among four. The time line is then moved from its
+that go with them, for one person, shared among four, and
+shared among two thousand tracks, as many shots have them. The time line is then moved from its
 beginning to its end, first with ten minutes in view, then with an hour, and the whole file is
 redrawn. Each step is painted before the next. Printed are the median and the slowest step, by the
 clock and by the processor time of the window's thread, which tells more on a busy machine.
@@ -45,7 +46,7 @@ def made_up_series(n_persons: int) -> ScoreSeries:
         scores[count // 2] = 0.99
         for index, (time_s, score) in enumerate(zip(times, scores, strict=True)):
             series.add((_seen(person, index, float(time_s), float(score)),), ())
-        for start in range(0, count - 20, 10):
+        for start in range(0, max(count - 20, 1), 10):
             mean = float(scores[start : start + 20].mean())
             window = WindowScore(
                 person,
@@ -53,7 +54,7 @@ def made_up_series(n_persons: int) -> ScoreSeries:
                 start,
                 start + 19,
                 float(times[start]),
-                float(times[start + 19]),
+                float(times[min(start + 19, count - 1)]),
                 20,
                 mean,
             )
@@ -108,7 +109,7 @@ def main() -> None:
     options = parser.parse_args()
     make_application(["benchmark"])
     print(f"{N_SCORES:,} frame scores in {DURATION_S / 3600:g} h, plot of {options.size} pixels")
-    for n_persons in (1, 4):
+    for n_persons in (1, 4, 2000):
         plot = make_plot(made_up_series(n_persons), n_persons, tuple(options.size))
         for in_view_s in (600.0, 3600.0, DURATION_S):
             times = list(scrolled(plot, in_view_s, options.steps))

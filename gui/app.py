@@ -89,9 +89,7 @@ class Desk(QObject):
             self.session, self.intents, ExportWorker(services.write_reports), self.ask_folder, self
         )
         self.faces = FaceController(self.session, self.intents, services.make_explainer, self)
-        self.key_frames = KeyFrameController(
-            self.session, self.intents, services.open_session, self
-        )
+        self.key_frames = KeyFrameController(self.session, services.open_session, self)
         self.plots = PlotController(
             self.session, self.intents, self.window.scores, self.ask_plot_file, self
         )

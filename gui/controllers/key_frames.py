@@ -5,18 +5,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from core.dossier import KeyFrameChoice
 from core.errors import AnalysisError
-from core.evidence.key_frames import choose_key_frames
 from core.records import AnalysisResult
 from core.text import printable
 from gui.models.evidence import EvidenceItem
-from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.pictures import Thumbnail
 from gui.workers.base import WorkerThread
 from gui.workers.frames import OpenSession
-from gui.workers.thumbnails import ThumbnailRequest, ThumbnailWorker, WantedThumbnail
+from gui.workers.thumbnails import ThumbnailRequest, ThumbnailWorker
 
 
 class KeyFrameController(QObject):
@@ -29,7 +26,6 @@ class KeyFrameController(QObject):
     def __init__(
         self,
         session: Session,
-        intents: Intents,  # noqa: ARG002 - a click in the strip asks playback itself
         open_session: OpenSession,
         parent: QObject | None = None,
     ) -> None:
@@ -66,17 +62,11 @@ class KeyFrameController(QObject):
         return self.tr("Key frames are chosen when the analysis is complete.")
 
     def _begin(self, item: EvidenceItem, result: AnalysisResult) -> None:
-        wanted = tuple(
-            one for one in (_wanted(item, choice) for choice in choose_key_frames(result)) if one
+        self._model.begin(words=self.tr("Choosing key frames…"))
+        self._worker.request(
+            ThumbnailRequest(self._next_id, item.job_id, item.path, result, item.deciding_detector)
         )
-        words = "" if wanted else self.tr("No key frames: no face was found.")
-        self._model.begin((one.row for one in wanted), words)
-        if wanted:
-            sha256 = result.file.sha256_before
-            self._worker.request(ThumbnailRequest(self._next_id, item.path, sha256, wanted))
-            self._next_id += 1
-        else:
-            self._worker.stop_reading()
+        self._next_id += 1
 
     @Slot(int)
     def _on_item_changed(self, job_id: int) -> None:
@@ -88,9 +78,14 @@ class KeyFrameController(QObject):
         return self._shown_for is not None and request_id == self._next_id - 1
 
     @Slot(int, object)
-    def _on_progressed(self, request_id: int, one: Thumbnail) -> None:
-        if self._is_newest(request_id):
-            self._model.fill(one)
+    def _on_progressed(self, request_id: int, what: tuple[Thumbnail, ...] | Thumbnail) -> None:
+        if not self._is_newest(request_id):
+            return
+        if isinstance(what, Thumbnail):
+            self._model.fill(what)
+        else:
+            words = "" if what else self.tr("No key frames: no face was found.")
+            self._model.begin(what, words)
 
     @Slot(int, object)
     def _on_succeeded(self, request_id: int, n_missing: int) -> None:
@@ -102,20 +97,3 @@ class KeyFrameController(QObject):
     def _on_failed(self, request_id: int, error: AnalysisError) -> None:
         if self._is_newest(request_id):
             self._model.begin(words=printable(f"{error.message} {error.advice}".strip()))
-
-
-def _wanted(item: EvidenceItem, choice: KeyFrameChoice) -> WantedThumbnail | None:
-    face = next((one for one in choice.faces if one.track_id == choice.track_id), None)
-    if face is None:
-        return None
-    score = face.scores.get(item.deciding_detector or "", next(iter(face.scores.values()), None))
-    row = Thumbnail(
-        item.job_id,
-        choice.track_id,
-        choice.frame_index,
-        choice.time_s,
-        choice.reason,
-        score,
-        None,
-    )
-    return WantedThumbnail(row, face.bbox)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from core.errors import AnalysisError, MediaError
+from core.errors import AnalysisError
 from gui.controllers.playing import Player
 from gui.models.intents import Intents
 from gui.models.session import Session
@@ -182,8 +182,7 @@ class PlaybackController(QObject):
         if self.is_playing and self._player.take_failure():
             return
         self.stop()
-        if isinstance(error, MediaError):
-            self._session.tell_frame_failed(pending.job_id, error)
+        self._session.tell_frame_failed(pending.job_id, error)
 
     def _settle(self, request_id: int) -> bool:
         """Note that a request was answered.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import AnalysisError, MediaError
+from core.errors import AnalysisError
 from core.events import Event
 from core.evidence.annotations import Annotations
 from core.records import AnalysisResult, DetectorRun
@@ -38,7 +38,7 @@ class Session(QObject):
         current_changed: Another item is selected, or none.
         track_changed: Another track is selected, or all.
         frame_changed: Another frame is shown, or none.
-        frame_failed: A frame could not be shown (MediaError).
+        frame_failed: A frame could not be shown (AnalysisError).
         annotations_changed: A job id; its notes or bookmarks changed.
         selection_changed: Other items are marked in the list.
 
@@ -164,7 +164,7 @@ class Session(QObject):
             self.frame = frame
             self.frame_changed.emit()
 
-    def tell_frame_failed(self, job_id: int, error: MediaError) -> None:
+    def tell_frame_failed(self, job_id: int, error: AnalysisError) -> None:
         """Say that a frame of the current item cannot be shown."""
         if job_id == self._current:
             self.frame_failed.emit(error)

@@ -114,7 +114,8 @@ class KeyFrameDelegate(QStyledItemDelegate):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(colors.muted))
-        painter.drawText(line, left, format_time(one.time_s)[:-2])
+        if one.reason is not KeyFrameReason.STILL_IMAGE:
+            painter.drawText(line, left, format_time(one.time_s)[:-2])
         painter.setPen(QColor(colors.text))
         painter.drawText(line, right, format_score(one.score))
 

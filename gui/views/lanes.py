@@ -8,9 +8,10 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication
 
-from gui.formatting import format_score, format_time
+from gui.formatting import format_score, format_time, tool_tip
 from gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -56,6 +57,13 @@ def tint(color: str, alpha: float) -> QColor:
     return tinted
 
 
+def limit_words(low: float, high: float) -> tuple[str, str]:
+    """Say where no support ends and support begins; empty where that is nowhere."""
+    below = translate("Lanes", "no support < {0}").format(format_score(low))
+    above = translate("Lanes", "support ≥ {0}").format(format_score(high))
+    return below if low > 0 else "", above if high < 1 else ""
+
+
 class LaneBackground(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no type hints
     """Paints lanes, limits, suspicious spans and shot cuts, in the plot's own coordinates."""
 
@@ -64,6 +72,7 @@ class LaneBackground(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has 
         super().__init__()
         self.lanes: tuple[Lane, ...] = ()
         self.shots: tuple[float, ...] = ()
+        self.seen = range(0)
         self._end_s = 1.0
         self._theme: Theme | None = None
         self.setZValue(-50)
@@ -91,8 +100,9 @@ class LaneBackground(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has 
         if self._theme is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for place, lane in enumerate(self.lanes):
-            self._paint_lane(painter, base_of(place), lane, self._theme)
+        for place in self.seen:
+            if place < len(self.lanes):
+                self._paint_lane(painter, base_of(place), self.lanes[place], self._theme)
         whole = self.boundingRect()
         painter.setPen(_cosmetic(self._theme.muted, 1, Qt.PenStyle.DotLine))
         for shot_s in self.shots:
@@ -145,6 +155,7 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self) -> None:
         """Stand at the left."""
         super().__init__("left")
+        self.seen = range(0)
         self._lanes: tuple[Lane, ...] = ()
         self._theme: Theme | None = None
         self.setWidth(AXIS_WIDTH)
@@ -152,15 +163,16 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
     def show_lanes(self, lanes: tuple[Lane, ...], theme: Theme) -> None:
         """Name these lanes."""
         self._lanes, self._theme = lanes, theme
-        steps = (0.0, 0.5, 1.0)
-        ticks = [
-            (base_of(place) + step, format_score(step))
-            for place in range(len(lanes))
-            for step in steps
-        ]
-        self.setTicks([ticks])
         self.picture = None
         self.update()
+
+    def write_scores(self) -> None:
+        """Write scores beside the lanes in view."""
+        steps = (0.0, 0.5, 1.0)
+        ticks = [
+            (base_of(place) + step, format_score(step)) for place in self.seen for step in steps
+        ]
+        self.setTicks([ticks])
 
     def drawPicture(
         self,
@@ -173,12 +185,13 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
             return
         bottom, top = self.range
         height = self.boundingRect().height()
-        for place, lane in enumerate(self._lanes):
+        for place in self.seen:
+            if place >= len(self._lanes):
+                break
+            lane = self._lanes[place]
             y_top = (top - (base_of(place) + 1)) / (top - bottom) * height
             y_base = (top - base_of(place)) / (top - bottom) * height
-            if y_base > 0 and y_top < height:
-                middle = (max(y_top, 0) + min(y_base, height)) / 2
-                self._draw_name(p, lane, middle, self._theme)
+            self._draw_name(p, lane, (max(y_top, 0) + min(y_base, height)) / 2, self._theme)
 
     def _draw_name(self, p: QPainter, lane: Lane, middle: float, theme: Theme) -> None:
         """Write a name, with the person's mark before it."""
@@ -207,6 +220,20 @@ class LimitAxis(pg.AxisItem):  # type: ignore[misc]
         """Stand at the right."""
         super().__init__("right")
         self.setStyle(tickLength=0)
+        self.seen = range(0)
+        self.setToolTip(
+            tool_tip(
+                translate(
+                    "Lanes",
+                    "Operating points of the detector that decides, from its card: from the upper "
+                    "one on, scores count as support for manipulation; below the lower one, no "
+                    "support is found; between them nothing can be concluded.",
+                )
+            )
+        )
+        longest = max(limit_words(0.5, 0.5), key=len)
+        # Always the same, so that the plot beside it does not change its width under the pointer.
+        self.setWidth(QFontMetrics(QApplication.font()).horizontalAdvance(longest) + 12)
 
     def show_lanes(self, lanes: tuple[Lane, ...], px_of_one: float) -> None:
         """Write the limits of these lanes.
@@ -216,15 +243,15 @@ class LimitAxis(pg.AxisItem):  # type: ignore[misc]
             px_of_one: Height of a lane in pixels.
         """
         ticks: list[tuple[float, str]] = []
-        for place, lane in enumerate(lanes):
+        for place in self.seen:
+            lane = lanes[place] if place < len(lanes) else Lane(0, "", "")
             if lane.low is None or lane.high is None or px_of_one < 2.5 * MIN_APART_PX:
                 continue
             middle = (lane.low + lane.high) / 2
             apart = max(lane.high - lane.low, MIN_APART_PX / px_of_one) / 2
-            if lane.low > 0:
-                text = translate("Lanes", "no support < {0}").format(format_score(lane.low))
-                ticks.append((base_of(place) + max(middle - apart, 0.0), text))
-            if lane.high < 1:
-                text = translate("Lanes", "support ≥ {0}").format(format_score(lane.high))
-                ticks.append((base_of(place) + min(middle + apart, 1.0), text))
+            low, high = limit_words(lane.low, lane.high)
+            if low:
+                ticks.append((base_of(place) + max(middle - apart, 0.0), low))
+            if high:
+                ticks.append((base_of(place) + min(middle + apart, 1.0), high))
         self.setTicks([ticks])

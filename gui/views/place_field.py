@@ -40,9 +40,9 @@ class PlaceField(QLineEdit):
         self.returnPressed.connect(self._on_return_pressed)
         self.textEdited.connect(self._on_text_edited)
 
-    def show_time(self, time_s: float) -> None:
-        """Show where the picture is, unless someone types."""
-        self._shown = format_time(time_s)
+    def show_time(self, time_s: float | None) -> None:
+        """Show where the picture is, unless someone types; nothing where there is none."""
+        self._shown = format_time(time_s) if time_s is not None else ""
         if not (self.hasFocus() and self.isModified()):
             self.setText(self._shown)
 

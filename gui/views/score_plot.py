@@ -7,13 +7,14 @@ import math
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from gui.models.score_series import Curve, CurveKey
 from gui.theme import Theme
 from gui.views.bookmark_flags import FLAG_PX, BookmarkFlags
+from gui.views.lane_curves import LaneCurves
 from gui.views.lanes import (
     PITCH,
     ROOM,
@@ -26,20 +27,7 @@ from gui.views.lanes import (
     tint,
 )
 
-LINE_STYLES = (
-    Qt.PenStyle.SolidLine,
-    Qt.PenStyle.DashLine,
-    Qt.PenStyle.DotLine,
-    Qt.PenStyle.DashDotLine,
-)
-SYMBOLS = ("o", "s", "t", "d")
-# Symbols show lone points between gaps; with more points than this they would hide the line.
-MAX_POINTS_WITH_SYMBOLS = 400
-# A line of more points than this is painted thin and solid: patterns cannot be told apart in it,
-# and take many times as long to paint.
-MAX_POINTS_WITH_STYLE = 900
 MIN_LANE_PX = 50
-ZOOM_STEP = 1.6
 
 
 class _SpanBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no type hints
@@ -64,6 +52,10 @@ class ScorePlot(QWidget):
         clicked: Seconds at which the plot was clicked.
         cursor_dragged: Seconds to which the cursor was drawn.
         span_changed: The selected span was moved; see `span`.
+
+    Attributes:
+        curves: The curves in the lanes.
+        seen_lanes: Which lanes are in view, counted from the top.
     """
 
     clicked = Signal(float)
@@ -79,17 +71,20 @@ class ScorePlot(QWidget):
         self._plot: Any = pg.PlotWidget(self, viewBox=self._box, axisItems=axes)
         self._background = LaneBackground()
         self._flags = BookmarkFlags()
-        self._curves: dict[CurveKey, Any] = {}
-        self._data: dict[CurveKey, Curve] = {}
-        self._looks: dict[CurveKey, dict[str, Any]] = {}
+        self.curves = LaneCurves(self._plot)
         self._places: dict[int, int] = {}
         self._lanes: tuple[Lane, ...] = ()
         self._end_s = 1.0
+        self.seen_lanes = range(0)
         self._cursor: Any = pg.InfiniteLine(movable=True, angle=90)
         self._span: Any = pg.LinearRegionItem((0, 0), movable=True)
         self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setAccessibleName(self.tr("Persons shown"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Its coming and going would move what the pointer is on.
+        policy = self._scroll.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._scroll.setSizePolicy(policy)
         self._configure()
         self._connect()
         layout = QGridLayout(self)
@@ -145,9 +140,7 @@ class ScorePlot(QWidget):
 
     def clear(self) -> None:
         """Remove all but the axes."""
-        for item in self._curves.values():
-            self._plot.removeItem(item)
-        self._curves, self._data, self._looks = {}, {}, {}
+        self.curves.clear()
         self._lanes, self._places = (), {}
         self._cursor.setVisible(False)
         self._span.setVisible(False)
@@ -168,8 +161,7 @@ class ScorePlot(QWidget):
         self._background.show(lanes, shots, theme)
         self._names.show_lanes(lanes, theme)
         self._fit_lanes()
-        for key in self._data:
-            self._redraw(key)
+        self.curves.set_places(self._places)
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
@@ -177,52 +169,18 @@ class ScorePlot(QWidget):
         return self._lanes
 
     def has(self, key: CurveKey) -> bool:
-        """Whether a curve is drawn."""
-        return key in self._curves
+        """Whether a curve is known."""
+        return self.curves.has(key)
 
     def draw(self, key: CurveKey, curve: Curve) -> None:
         """Draw a curve as it is now; a new one is seen once it has a style and a lane."""
-        self._data[key] = curve
-        if key in self._curves:
-            self._redraw(key)
-        else:
-            self._curves[key] = self._plot.plot(connect="finite")
-
-    def _redraw(self, key: CurveKey) -> None:
-        """Give the plot what can be seen of a curve, and no more."""
-        place, look = self._places.get(key.track_id), dict(self._looks.get(key, {}))
-        if place is None or not look or not self._curves[key].isVisible():
-            return
-        start_s, end_s = self._box.viewRange()[0]
-        columns = max(round(self._box.width()), 100)
-        times, scores = self._data[key].between(start_s, end_s, columns)
-        if len(times) > MAX_POINTS_WITH_SYMBOLS:
-            look["symbol"] = None
-        if len(times) > MAX_POINTS_WITH_STYLE:
-            look["pen"] = pg.mkPen(look["pen"].color(), width=1)
-        # All at once: pyqtgraph rebuilds the curve for each property that is set by itself.
-        self._curves[key].setData(times, scores + base_of(place), connect="finite", **look)
+        self.curves.put(key, curve)
 
     def set_style(
         self, key: CurveKey, color: str, style_index: int, *, is_shown: bool, is_faded: bool
     ) -> None:
         """Set how a curve looks: colour by person, line and symbol by detector."""
-        shade = QColor(color)
-        shade.setAlphaF(0.35 if is_faded else 1.0)
-        line = LINE_STYLES[style_index % len(LINE_STYLES)]
-        look = {
-            "pen": pg.mkPen(shade, width=1.6, style=line),
-            "symbol": SYMBOLS[style_index % len(SYMBOLS)],
-            "symbolSize": 4,
-            "symbolPen": None,
-            "symbolBrush": pg.mkBrush(shade),
-        }
-        item = self._curves[key]
-        was_shown = item.isVisible()
-        item.setVisible(is_shown)
-        if look != self._looks.get(key) or is_shown != was_shown:
-            self._looks[key] = look
-            self._redraw(key)
+        self.curves.set_look(key, (color, style_index, is_shown, is_faded))
 
     def show_bookmarks(self, bookmarks: tuple[tuple[float, str], ...]) -> None:
         """Flag the analyst's bookmarks: seconds and label."""
@@ -230,17 +188,10 @@ class ScorePlot(QWidget):
         self._place_flags()
 
     @property
-    def plot_size(self) -> QSize:
-        """How large the plot is shown."""
-        return self._plot.viewport().size()  # type: ignore[no-any-return]
-
-    def paint(self, painter: QPainter) -> None:
-        """Paint the plot as it is shown, without the cursor, for an export."""
-        cursor_was_shown = self._cursor.isVisible()
-        self._cursor.setVisible(False)
-        source = self._plot.viewport().rect()
-        self._plot.render(painter, QRectF(source), source)
-        self._cursor.setVisible(cursor_was_shown)
+    def seen(self) -> tuple[float, float]:
+        """From when to when the file is seen, within its bounds."""
+        start_s, end_s = self._box.viewRange()[0]
+        return max(float(start_s), 0.0), min(float(end_s), self._end_s)
 
     # Which part is seen -------------------------------------------------------------------
 
@@ -300,6 +251,10 @@ class ScorePlot(QWidget):
         first = self._scroll.value()
         top, bottom = base_of(first) + 1 + ROOM, base_of(first + n_seen - 1) - ROOM
         self._plot.setYRange(bottom, top, padding=0)
+        self.seen_lanes = range(first, first + n_seen)
+        self._background.seen = self._names.seen = self._limits.seen = self.seen_lanes
+        self._names.write_scores()
+        self.curves.set_seen(self.seen_lanes)
         self._place_flags()
         self._limits.show_lanes(self._lanes, height / (n_seen * PITCH))
 
@@ -371,8 +326,7 @@ class ScorePlot(QWidget):
         return float(self._box.mapViewToScene(pg.Point(time_s, 0.5)).x())
 
     def _on_view_changed(self) -> None:
-        for key in self._data:
-            self._redraw(key)
+        self.curves.redraw()
 
     def _on_resized(self) -> None:
         self._fit_lanes()

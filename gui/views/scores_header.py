@@ -15,7 +15,7 @@ from gui.messages import person_name
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
-from gui.views.score_plot import LINE_STYLES
+from gui.views.line_styles import LINE_STYLES
 
 _MIN_TEXT_PX, _MAX_TEXT_PX = 36, 190
 # Icon, margins and frame of a switch, beside its text.
@@ -42,6 +42,7 @@ class ScoresHeader(QWidget):
         self._intents = intents
         self.detectors: dict[str, QToolButton] = {}
         self._titles: dict[str, str] = {}
+        self._is_plot_shown = False
         self.persons = QComboBox(self)
         self.persons.setAccessibleName(self.tr("Person whose scores stand out"))
         self.persons.setToolTip(self.tr("Person whose scores stand out"))
@@ -142,6 +143,7 @@ class ScoresHeader(QWidget):
             button.setIconSize(QSize(26, 12))
             button.setChecked(run.detector_id not in hidden)
             button.toggled.connect(self.styles_changed)
+            button.setVisible(self._is_plot_shown)
             self._row.insertWidget(place, button)
             self.detectors[run.detector_id] = button
             self._titles[run.detector_id] = title
@@ -152,13 +154,15 @@ class ScoresHeader(QWidget):
         if not self.detectors:
             return
         others = (self.span_button, self.strip_button, self.export_button, self.persons)
-        taken = sum(widget.sizeHint().width() + 4 for widget in others) + 30
+        taken = sum(one.sizeHint().width() + 4 for one in others if not one.isHidden()) + 30
         each = (self.width() - taken) // len(self.detectors) - _SWITCH_EXTRA_PX
         width = min(max(each, _MIN_TEXT_PX), _MAX_TEXT_PX)
+        metrics = self.fontMetrics()
+        # Short names differ where the beginnings of titles may be the same.
+        fits = all(metrics.horizontalAdvance(one) <= width for one in self._titles.values())
         for name, button in self.detectors.items():
-            shown = button.fontMetrics().elidedText(
-                self._titles[name], Qt.TextElideMode.ElideRight, width
-            )
+            text = self._titles[name] if fits else name
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             button.setText(shown.replace("&", "&&"))  # a single one would mark a key
 
     def show_persons(self, item: EvidenceItem) -> None:
@@ -167,10 +171,12 @@ class ScoresHeader(QWidget):
         names += [person_name(track.track_id) for track in item.tracks]
         shown = [self.persons.itemText(place) for place in range(self.persons.count())]
         if shown != names:
-            self.persons.clear()
-            self.persons.addItem(names[0], None)
-            for name, track in zip(names[1:], item.tracks, strict=True):
-                self.persons.addItem(name, track.track_id)
+            if shown != names[: len(shown)]:
+                self.persons.clear()
+            ids = [None, *(track.track_id for track in item.tracks)]
+            for place in range(self.persons.count(), len(names)):
+                self.persons.addItem(names[place], ids[place])
+            self.persons.setVisible(len(names) > 2)
             self._fit_titles()
         self.show_selected(self._session.track_id)
 
@@ -183,9 +189,10 @@ class ScoresHeader(QWidget):
         self.span_button.setChecked(is_selected)
 
     def set_plot_shown(self, *, is_shown: bool) -> None:
-        """Allow what needs a plot."""
-        self.span_button.setEnabled(is_shown)
-        self.export_button.setEnabled(is_shown)
+        """Offer what needs a plot, or hide it."""
+        self._is_plot_shown = is_shown
+        for widget in (self.span_button, self.export_button, *self.detectors.values()):
+            widget.setVisible(is_shown)
 
     def shows(self, detector_id: str) -> bool:
         """Whether a detector's scores are wanted."""

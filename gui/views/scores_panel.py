@@ -191,11 +191,11 @@ class ScoresPanel(QWidget):
                     is_faded=selected not in {None, key.track_id},
                 )
         shots = item.result.shots if item.result else item.shots
-        self.plot.show_lanes(self._lanes(item, colors), shots, colors)
+        self.plot.show_lanes(self.lanes(item, colors), shots, colors)
         self._show_bookmarks()
         self.header.show_selected(selected)
 
-    def _lanes(self, item: EvidenceItem, colors: theme.Theme) -> tuple[Lane, ...]:
+    def lanes(self, item: EvidenceItem, colors: theme.Theme) -> tuple[Lane, ...]:
         """Make a lane for each person, with the operating points of the deciding detector."""
         run = item.detector(self.header.limits_of(item))
         low, high = (run.no_support_threshold, run.support_threshold) if run else (None, None)

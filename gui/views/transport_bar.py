@@ -145,6 +145,7 @@ class TransportBar(QWidget):
         frame, item = self._session.frame, self._session.current
         if frame is None or item is None:
             self._place.setText("")
+            self.field.show_time(None)
             return
         if item.is_image:
             self._place.setText(self.tr("{0} x {1} pixels").format(frame.width, frame.height))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from core.errors import ReportError
 from core.report.atomic import new_files
@@ -72,7 +72,7 @@ def png_of(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    is_done = image.save(buffer, b"PNG")
+    is_done = QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     buffer.close()
     if not is_done:
         raise ReportError("The picture cannot be encoded as PNG.", advice="Save it as SVG.")

@@ -17,7 +17,8 @@ from PySide6.QtCore import Signal, Slot
 
 from core.cancel import CancelToken
 from core.errors import CorruptMediaError, MediaChangedError, MediaError
-from core.records import BBox, Pixels
+from core.evidence.key_frames import choose_key_frames
+from core.records import AnalysisResult, BBox, Pixels
 from gui.pictures import Thumbnail
 from gui.workers.base import Worker
 from gui.workers.courtesy import step_back
@@ -32,34 +33,35 @@ CONTEXT = 1.9
 _SAME_TIME_S = 1e-3
 
 
-@dataclass(frozen=True, slots=True)
-class WantedThumbnail:
-    """A key frame to read: its row without a picture, and where the face is."""
-
-    row: Thumbnail
-    bbox: BBox
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ThumbnailRequest:
     """The key frames of one file.
 
     Attributes:
         request_id: Number of the request; each gets one terminal signal.
-        sha256: Of the file that was analysed; another file's frames would be a lie.
+        result: Of the analysis; the frames are chosen by it, as for a report.
+        detector_id: Whose score stands beside a frame, where it has one.
     """
 
     request_id: int
+    job_id: int
     path: Path
-    sha256: str | None
-    wanted: tuple[WantedThumbnail, ...]
+    result: AnalysisResult
+    detector_id: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
+    row: Thumbnail
+    bbox: BBox
 
 
 class ThumbnailWorker(Worker):
     """Opens a file, reads its key frames in order, and closes it again.
 
     Signals:
-        progressed: A request's id and a Thumbnail with its picture.
+        progressed: A request's id and first all rows without pictures (tuple of Thumbnail), then
+            a Thumbnail with its picture, one after the other.
         succeeded: A request's id and how many could not be read again (int).
         cancelled: A request's id; a newer one took its place.
     """
@@ -114,6 +116,10 @@ class ThumbnailWorker(Worker):
             self.guard(request.request_id, lambda: self._read(request, cancel))
 
     def _read(self, request: ThumbnailRequest, cancel: CancelToken) -> int | None:
+        wanted = _choose(request)
+        self.progressed.emit(request.request_id, tuple(one.row for one in wanted))
+        if not wanted:
+            return 0
         try:
             session = self._open(request.path, cancel)
         except (MediaError, CancelledError):
@@ -122,19 +128,40 @@ class ThumbnailWorker(Worker):
             raise
         n_missing = 0
         with closing(session):
-            if request.sha256 is not None and session.info.sha256 != request.sha256:
+            if session.info.sha256 != request.result.file.sha256_before:
                 raise MediaChangedError(
                     "The file now has other content than the file that was analysed.",
                     advice="Analyse it again.",
                 )
-            for one in _fetched(session, request.wanted, cancel):
+            for one in _fetched(session, wanted, cancel):
                 n_missing += one.image is None
                 self.progressed.emit(request.request_id, one)
         return None if cancel.is_cancelled else n_missing
 
 
+def _choose(request: ThumbnailRequest) -> tuple[_Wanted, ...]:
+    """Choose the frames; of a long video that takes too long for the window's thread."""
+    wanted = []
+    for choice in choose_key_frames(request.result):
+        face = next((one for one in choice.faces if one.track_id == choice.track_id), None)
+        if face is None:
+            continue
+        any_score = next(iter(face.scores.values()), None)
+        row = Thumbnail(
+            request.job_id,
+            choice.track_id,
+            choice.frame_index,
+            choice.time_s,
+            choice.reason,
+            face.scores.get(request.detector_id or "", any_score),
+            None,
+        )
+        wanted.append(_Wanted(row, face.bbox))
+    return tuple(wanted)
+
+
 def _fetched(
-    session: Session, wanted: tuple[WantedThumbnail, ...], cancel: CancelToken
+    session: Session, wanted: tuple[_Wanted, ...], cancel: CancelToken
 ) -> Iterator[Thumbnail]:
     """Read in order of the frames, since going back costs a seek."""
     for one in sorted(wanted, key=lambda one: one.row.frame_index):
