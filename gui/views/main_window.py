@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -18,29 +17,25 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
-    QMenu,
-    QMessageBox,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import theme
-from gui.icons import icon
 from gui.messages import Message
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.views.actions import Actions
 from gui.views.media_panel import MediaPanel
+from gui.views.menus import MenuParts, fill_menu_bar
 from gui.views.notice_bar import NoticeBar
 from gui.views.panel_title import PanelTitle
 from gui.views.panels import PANELS
+from gui.views.tool_bar import MainToolBar
 from gui.views.welcome import Welcome
 
 LAYOUT_VERSION = 1
-SCHEMES = ("system", "light", "dark")
 
 
 class MainWindow(QMainWindow):
@@ -48,7 +43,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         close_wanted: The person wants to leave; `leave` closes the window.
-        scheme_chosen: One of SCHEMES.
+        scheme_chosen: One of `menus.SCHEMES`.
 
     Attributes:
         media: The picture in the middle.
@@ -82,9 +77,11 @@ class MainWindow(QMainWindow):
         self._place_center()
         self._place_panels()
         self.actions_ = Actions(session, intents, formats, self)
-        self.schemes: dict[str, QAction] = {}
-        self._place_menus()
-        self._toolbar = self._place_toolbar()
+        parts = self._place_menus()
+        self.schemes, self.export_menu = parts.schemes, parts.kept["export"]
+        self._panels_menu = parts.kept["panels"]
+        self._toolbar = MainToolBar(self.actions_, self.export_menu, self)
+        self.addToolBar(self._toolbar)
         self._status = QLabel(self)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addWidget(self._status, 1)
@@ -135,81 +132,15 @@ class MainWindow(QMainWindow):
             self.addDockWidget(spec.area, dock)
             self.panels[spec.id] = dock
 
-    def _place_menus(self) -> None:
-        named, bar = self.actions_.named, self.menuBar()
-        file = bar.addMenu(self.tr("&File"))
-        file.addAction(named["open"])
-        self.export_menu = file.addMenu(self.tr("&Export"))
-        self.export_menu.addActions(list(self.actions_.exports.values()))
-        file.addAction(named["remove"])
-        file.addSeparator()
-        file.addAction(self.actions_.add("quit", self.tr("&Quit"), self.close, "Ctrl+Q"))
-        analysis = bar.addMenu(self.tr("&Analysis"))
-        analysis.addActions([named[name] for name in ("cancel", "cancel-all", "repeat")])
-        go = bar.addMenu(self.tr("&Go"))
-        for name in ("play", "", "previous", "next", "back", "on", "", "previous-face"):
-            go.addAction(named[name]) if name else go.addSeparator()
-        go.addAction(named["next-face"])
-        go.addSeparator()
-        go.addActions([named["first"], named["last"]])
-        self._fill_view_menu(bar.addMenu(self.tr("&View")))
-        help_ = bar.addMenu(self.tr("&Help"))
-        help_.addAction(self.actions_.add("about", self.tr("&About FaceWitness"), self._show_about))
-
-    def _fill_view_menu(self, menu: QMenu) -> None:
-        view = self.media.view
-        for name, text, wish, keys, drawn in (
-            ("fit", self.tr("&Fit the picture"), view.fit, "Ctrl+0", "fit"),
-            ("zoom-in", self.tr("Zoom &in"), lambda: view.zoom(1.25), "Ctrl++", "zoom-in"),
-            ("zoom-out", self.tr("Zoom &out"), lambda: view.zoom(0.8), "Ctrl+-", "zoom-out"),
-            ("actual-size", self.tr("&Actual size"), view.show_actual_size, "Ctrl+1", ""),
-        ):
-            menu.addAction(self.actions_.add(name, text, wish, keys, drawn))
-        menu.addSeparator()
-        self._panels_menu = menu.addMenu(self.tr("&Panels"))
-        self._panels_menu.addActions([dock.toggleViewAction() for dock in self.panels.values()])
-        look = menu.addMenu(self.tr("A&ppearance"))
-        group = QActionGroup(self)
-        texts = (self.tr("As the &system"), self.tr("&Light"), self.tr("&Dark"))
-        for scheme, text in zip(SCHEMES, texts, strict=True):
-            action = look.addAction(text)
-            action.setCheckable(True)
-            action.setData(scheme)
-            group.addAction(action)
-            self.schemes[scheme] = action
-        group.triggered.connect(self._on_scheme_triggered)
-
-    def _place_toolbar(self) -> QToolBar:
-        toolbar = QToolBar(self.tr("Tools"), self)
-        toolbar.setObjectName("tools")
-        toolbar.setMovable(False)
-        toolbar.setIconSize(QSize(20, 20))
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        named = self.actions_.named
-        toolbar.addAction(named["open"])
-        self._export_button = QToolButton(toolbar)
-        self._export_button.setText(self.tr("Export"))
-        self._export_button.setAccessibleName(self.tr("Export a report"))
-        self._export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._export_button.setMenu(self.export_menu)
-        toolbar.addWidget(self._export_button)
-        toolbar.addSeparator()
-        toolbar.addActions([named["cancel"], named["repeat"]])
-        toolbar.addSeparator()
-        for name in ("fit", "zoom-in", "zoom-out"):
-            toolbar.addAction(named[name])
-            button = toolbar.widgetForAction(named[name])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.addToolBar(toolbar)
-        return toolbar
+    def _place_menus(self) -> MenuParts:
+        parts = MenuParts(self, self.actions_, self.media.view, self.panels)
+        fill_menu_bar(self.menuBar(), parts)
+        if parts.scheme_group is not None:
+            parts.scheme_group.triggered.connect(self._on_scheme_triggered)
+        return parts
 
     def _recolor(self) -> None:
-        colors = theme.of(self.palette())
-        self.actions_.recolor(colors)
-        self._export_button.setIcon(icon("export", colors.text, colors.border))
+        self.actions_.recolor(theme.of(self.palette()))
 
     # Following the session ----------------------------------------------------------------
 
@@ -243,7 +174,7 @@ class MainWindow(QMainWindow):
                 self.resizeDocks([self.panels[spec.id]], [spec.size], way)
 
     def _on_item_changed(self, _job_id: int) -> None:
-        self._export_button.setEnabled(
+        self._toolbar.export_button.setEnabled(
             self._session.current is not None and self._session.current.result is not None
         )
         self._show_status()
@@ -264,7 +195,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget::changeEvent: other colours after a change of theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_export_button"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_toolbar"):
             self._recolor()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -309,20 +240,6 @@ class MainWindow(QMainWindow):
 
     def _on_scheme_triggered(self, action: QAction) -> None:
         self.scheme_chosen.emit(action.data())
-
-    def _show_about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About FaceWitness"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("FaceWitness: face-manipulation screening for investigators"))
-        box.setInformativeText(
-            self.tr(
-                "It works offline and opens evidence read-only. An outcome is the output of a "
-                "tool, to be weighed by a person, never a proof by itself."
-            )
-        )
-        box.open()
 
 
 def _local_paths(event: QDropEvent) -> tuple[Path, ...]:

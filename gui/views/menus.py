@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The menu bar: a tuple of menus, each filled from the actions; a new menu is a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMenuBar, QMessageBox
+
+from gui.views.actions import Actions
+from gui.views.frame_view import FrameView
+
+translate = QCoreApplication.translate
+
+SCHEMES = ("system", "light", "dark")
+
+
+@dataclass(slots=True, eq=False)
+class MenuParts:
+    """What menus are made of, and what the window needs of them afterwards.
+
+    Attributes:
+        window: Owns actions and dialogs.
+        actions: All actions; a menu may add its own.
+        view: The picture, for its zoom.
+        panels: Panel id to its dock.
+        kept: Menus by name that the window or a tool bar shows elsewhere too: "export", "panels".
+        schemes: One of SCHEMES to the action that chooses it.
+        scheme_group: Tells which of them was chosen.
+    """
+
+    window: QMainWindow
+    actions: Actions
+    view: FrameView
+    panels: Mapping[str, QDockWidget]
+    kept: dict[str, QMenu] = field(default_factory=dict)
+    schemes: dict[str, QAction] = field(default_factory=dict)
+    scheme_group: QActionGroup | None = None
+
+
+FillMenu = Callable[[QMenuBar, MenuParts], None]
+
+
+def fill_file_menu(bar: QMenuBar, parts: MenuParts) -> None:
+    """Open, export, remove, leave."""
+    named = parts.actions.named
+    menu = bar.addMenu(translate("Menus", "&File"))
+    menu.addAction(named["open"])
+    parts.kept["export"] = menu.addMenu(translate("Menus", "&Export"))
+    parts.kept["export"].addActions(list(parts.actions.exports.values()))
+    menu.addAction(named["remove"])
+    menu.addSeparator()
+    text = translate("Menus", "&Quit")
+    menu.addAction(parts.actions.add("quit", text, parts.window.close, "Ctrl+Q"))
+
+
+def fill_analysis_menu(bar: QMenuBar, parts: MenuParts) -> None:
+    """Cancel and repeat."""
+    menu = bar.addMenu(translate("Menus", "&Analysis"))
+    menu.addActions([parts.actions.named[name] for name in ("cancel", "cancel-all", "repeat")])
+
+
+def fill_go_menu(bar: QMenuBar, parts: MenuParts) -> None:
+    """Ways through a video."""
+    named, menu = parts.actions.named, bar.addMenu(translate("Menus", "&Go"))
+    names = "play||previous next back on||previous-face next-face||first last"
+    for place, group in enumerate(names.split("||")):
+        if place:
+            menu.addSeparator()
+        menu.addActions([named[name] for name in group.split()])
+
+
+def fill_view_menu(bar: QMenuBar, parts: MenuParts) -> None:
+    """Zoom, panels, looks."""
+    menu, view = bar.addMenu(translate("Menus", "&View")), parts.view
+    for name, text, wish, keys, drawn in (
+        ("fit", translate("Menus", "&Fit the picture"), view.fit, "Ctrl+0", "fit"),
+        ("zoom-in", translate("Menus", "Zoom &in"), lambda: view.zoom(1.25), "Ctrl++", "zoom-in"),
+        ("zoom-out", translate("Menus", "Zoom &out"), lambda: view.zoom(0.8), "Ctrl+-", "zoom-out"),
+        ("actual-size", translate("Menus", "&Actual size"), view.show_actual_size, "Ctrl+1", ""),
+    ):
+        menu.addAction(parts.actions.add(name, text, wish, keys, drawn))
+    menu.addSeparator()
+    parts.kept["panels"] = menu.addMenu(translate("Menus", "&Panels"))
+    parts.kept["panels"].addActions([dock.toggleViewAction() for dock in parts.panels.values()])
+    _fill_looks(menu.addMenu(translate("Menus", "A&ppearance")), parts)
+
+
+def _fill_looks(menu: QMenu, parts: MenuParts) -> None:
+    parts.scheme_group = group = QActionGroup(parts.window)
+    texts = (
+        translate("Menus", "As the &system"),
+        translate("Menus", "&Light"),
+        translate("Menus", "&Dark"),
+    )
+    for scheme, text in zip(SCHEMES, texts, strict=True):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setData(scheme)
+        group.addAction(action)
+        parts.schemes[scheme] = action
+
+
+def fill_help_menu(bar: QMenuBar, parts: MenuParts) -> None:
+    """About the program."""
+    menu = bar.addMenu(translate("Menus", "&Help"))
+    text = translate("Menus", "&About FaceWitness")
+    menu.addAction(parts.actions.add("about", text, lambda: show_about(parts.window)))
+
+
+MENUS: tuple[FillMenu, ...] = (
+    fill_file_menu,
+    fill_analysis_menu,
+    fill_go_menu,
+    fill_view_menu,
+    fill_help_menu,
+)
+
+
+def fill_menu_bar(bar: QMenuBar, parts: MenuParts) -> None:
+    """Fill the bar with all menus, in their order."""
+    for fill in MENUS:
+        fill(bar, parts)
+
+
+def show_about(window: QMainWindow) -> None:
+    """Say what the program is, and what it is not."""
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(translate("Menus", "About FaceWitness"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(translate("Menus", "FaceWitness: face-manipulation screening for investigators"))
+    box.setInformativeText(
+        translate(
+            "Menus",
+            "It works offline and opens evidence read-only. An outcome is the output of a "
+            "tool, to be weighed by a person, never a proof by itself.",
+        )
+    )
+    box.open()
