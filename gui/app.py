@@ -22,7 +22,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from core.case.recorder import Recorder
 from gui import theme
+from gui.case_desk import CaseDesk
 from gui.controllers.analysis import AnalysisController
 from gui.controllers.export import ExportController
 from gui.controllers.playback import PlaybackController
@@ -71,10 +73,11 @@ class Desk(QObject):
         self.intents = Intents(self)
         formats = tuple((one.id, one.label) for one in services.report_formats)
         self.window = MainWindow(self.session, self.intents, formats)
+        recorder = Recorder()
         self.analysis = AnalysisController(
             self.session,
             self.intents,
-            services.analyze,
+            recorder.logged(services.analyze),
             services.load_tools,
             services.settings,
             self,
@@ -83,9 +86,12 @@ class Desk(QObject):
         self.export = ExportController(
             self.session, self.intents, ExportWorker(services.write_reports), self.ask_folder, self
         )
+        self.cases = CaseDesk(
+            services, store, self.session, self.intents, self.window, recorder, self
+        )
         workers = (self.analysis, self.playback, self.export)
         self.shutdown = ShutdownController(
-            tuple(worker.thread_of_worker for worker in workers), parent=self
+            (*(worker.thread_of_worker for worker in workers), *self.cases.threads), parent=self
         )
         self._connect()
         self._restore()
@@ -158,6 +164,8 @@ class Desk(QObject):
     # Leaving ------------------------------------------------------------------------------
 
     def _on_close_wanted(self) -> None:
+        if not self.cases.may_leave(self.window.close):
+            return
         self._store.geometry = self.window.saveGeometry()
         layout = self.window.save_layout()
         if layout is not None:

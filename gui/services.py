@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from core.batch.control import BatchControl
+from core.batch.local import local_runner
+from core.batch.options import BatchOptions
+from core.batch.records import BatchEvent
+from core.batch.run import run_batch
 from core.cancel import CancelToken
 from core.dossier import Dossier
 from core.explaining import explain_key_frames
@@ -16,6 +21,7 @@ from core.media.isolation import open_media
 from core.pipeline import AnalysisTools, analyze
 from core.report.catalog import REPORT_FORMATS, write_reports
 from core.settings import AnalysisSettings, MediaLimits
+from gui.workers.batch import RunBatch
 from gui.workers.detection import Analyze, LoadTools
 from gui.workers.export import ExportJob
 from gui.workers.frames import OpenSession, Session
@@ -45,6 +51,7 @@ class Services:
         write_reports: Writes one export.
         report_formats: In the order of the menu.
         settings: How files are analysed.
+        run_batch: Runs a folder.
     """
 
     analyze: Analyze
@@ -53,6 +60,15 @@ class Services:
     write_reports: Callable[[ExportJob], Sequence[Path]]
     report_formats: tuple[ReportChoice, ...]
     settings: AnalysisSettings = field(default_factory=AnalysisSettings)
+    run_batch: RunBatch = field(default_factory=lambda: run_batch_here)
+
+
+def run_batch_here(
+    options: BatchOptions, cancel: CancelToken, control: BatchControl
+) -> Iterator[BatchEvent]:
+    """Run a folder by worker processes of this machine, as the command line does."""
+    runner, options = local_runner(None, None, options)
+    return run_batch(options, runner, cancel, control)
 
 
 def core_services() -> Services:

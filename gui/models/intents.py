@@ -25,8 +25,8 @@ class Intents(QObject):
         ends_wanted: -1 for the first frame, 1 for the last.
         play_toggled: Start or stop playing.
         export_requested: Id of a report format.
-        folder_requested: Show the dialog for a folder to analyse.
-        folder_dropped: A folder (Path) to analyse, with all folders in it.
+        batch_folder_requested: Show the dialog for a folder to analyse.
+        batch_folder_dropped: A folder (Path) to analyse, with all folders in it.
         batch_requested: Show the dialog for the results of an earlier batch.
         batch_wanted: Bring the batch to the front.
         batch_pause_toggled: Begin nothing more, or go on.
@@ -50,8 +50,8 @@ class Intents(QObject):
     ends_wanted = Signal(int)
     play_toggled = Signal()
     export_requested = Signal(str)
-    folder_requested = Signal()
-    folder_dropped = Signal(object)
+    batch_folder_requested = Signal()
+    batch_folder_dropped = Signal(object)
     batch_requested = Signal()
     batch_wanted = Signal()
     batch_pause_toggled = Signal()

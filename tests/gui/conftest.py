@@ -137,6 +137,7 @@ class Stand:
         QCoreApplication.processEvents()
         self.desk.window.leave()
         self.desk.window.deleteLater()
+        self.desk.cases.batch_window.deleteLater()
         self.desk.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
