@@ -22,7 +22,7 @@ from core.text import printable
 from gui.case_notes import annotation_entries, removed_entry, settings_entry
 from gui.controllers.batch import BatchController
 from gui.controllers.recall import RecallController
-from gui.messages import error_message, evidence_message
+from gui.messages import Message, error_message, evidence_message
 from gui.models.batch import BatchPlace
 from gui.models.evidence import EvidenceItem
 from gui.models.session import Session
@@ -57,6 +57,7 @@ class CaseController(QObject):
         told: A Message and whether it is a good one.
         case_changed: A case was opened, made, saved as another, or closed.
         restored: All items of a case that was opened are there again.
+        checked: All their files were hashed and compared.
 
     Attributes:
         path: The case's folder, or None while the session is untitled.
@@ -67,6 +68,7 @@ class CaseController(QObject):
     told = Signal(object, bool)
     case_changed = Signal()
     restored = Signal()
+    checked = Signal()
 
     def __init__(
         self,
@@ -93,6 +95,8 @@ class CaseController(QObject):
         self._annotations: dict[int, Annotations] = {}
         self._names: dict[int, str] = {}
         self._is_restoring = False
+        self._is_checking = False
+        self._amiss: Message | None = None
         self._worker = CaseWorker(recorder)
         self._worker.succeeded.connect(self._on_succeeded)
         self._worker.failed.connect(self._on_failed)
@@ -329,7 +333,7 @@ class CaseController(QObject):
                 self._keep(item)
             self._save_soon()
             return
-        self._is_restoring = True
+        self._is_restoring, self._amiss = True, None
         self.clear()
         self._created_at, self._next_item = document.created_at, document.next_item_id
         self._settings = document.settings
@@ -367,21 +371,25 @@ class CaseController(QObject):
 
     @Slot()
     def _on_settled(self) -> None:
-        """After the results, look at the evidence; after the evidence, say what is amiss."""
-        if not self._is_restoring:
+        """After the results, hash the evidence; say what is amiss after the first and the last."""
+        if not self._is_restoring and not self._is_checking:
             return
-        unchecked = [
-            item
-            for item in self._session
-            if item.result is not None and item.check is EvidenceCheck.UNCHECKED
-        ]
-        self._is_restoring = False
         amiss = evidence_message(self._session)
-        if amiss is not None:
+        if amiss is not None and amiss != self._amiss:
+            self._amiss = amiss
             self.told.emit(amiss, False)
-        for item in unchecked:
+        if not self._is_restoring:
+            self._is_checking = False
+            self.checked.emit()
+            return
+        self._is_restoring, self._is_checking = False, True
+        unchecked = EvidenceCheck.UNCHECKED
+        wanted = [one for one in self._session if one.result and one.check is unchecked]
+        for item in wanted:
             self._recall.check(item)
         self.restored.emit()
+        if not wanted:
+            self._on_settled()
 
 
 def _relative(path: Path, folder: Path) -> str:

@@ -17,6 +17,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
+import core.batch.run
+from core.batch.control import BatchControl
+from core.batch.options import BatchOptions
+from core.batch.records import BatchEvent
+from core.batch.runner import InlineRunner
 from core.cancel import CancelToken
 from core.errors import CorruptMediaError
 from core.settings import AnalysisSettings
@@ -24,16 +29,18 @@ from gui.app import Desk
 from gui.services import Services
 from gui.settings_store import SettingsStore
 from gui.workers.base import Worker, WorkerThread
+from gui.workers.batch import RunBatch
 from gui.workers.export import ExportJob
 from tests.gui.recorder import Recorder, Start, Started
 from tests.gui.scenes import FakeAnalysis, FakeSession, Scene, load_tools
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let Qt's offscreen platform say what it cannot do: the only message that is no fault."""
+    """Let Qt's offscreen platform say what it cannot do: the only messages that are no fault."""
     for item in items:
         if "tests/gui/" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+            ignored = ("propagateSizeHints", r"does not support raise")
+            item.add_marker(pytest.mark.qt_log_ignore(*ignored, extend=True))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -87,6 +94,13 @@ def _is_alive(ask: Callable[[], bool]) -> bool:
         return ask()
     except RuntimeError:  # Qt's object is gone, and what it did with it
         return False
+
+
+def run_inline(
+    options: BatchOptions, cancel: CancelToken, control: BatchControl
+) -> Iterator[BatchEvent]:
+    """Run a batch on a thread of this process."""
+    return core.batch.run.run_batch(options, InlineRunner(), cancel, control)
 
 
 @dataclass(frozen=True)
@@ -150,7 +164,11 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
     """Give a function that builds a window; all are closed after the test."""
     stands: list[Stand] = []
 
-    def make(analysis: FakeAnalysis | None = None, settings: QSettings | None = None) -> Stand:
+    def make(
+        analysis: FakeAnalysis | None = None,
+        settings: QSettings | None = None,
+        run_batch: RunBatch = run_inline,
+    ) -> Stand:
         fake = analysis or FakeAnalysis(Scene(2))
         sessions: list[FakeSession] = []
         exports: list[ExportJob] = []
@@ -173,6 +191,7 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             write_reports=write,
             report_formats=(Format("json", "JSON"), Format("csv", "CSV")),
             settings=AnalysisSettings(),
+            run_batch=run_batch,
         )
         ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         desk = Desk(services, SettingsStore(settings or ini))
