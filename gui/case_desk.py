@@ -160,7 +160,9 @@ class CaseDesk(QObject):
 
     def _save_as(self) -> None:
         path = self._ask_new(self.tr("Save as a case: name its folder"))
-        if path is not None:
+        if path is None:
+            self._is_asked = False
+        else:
             self.cases.save_as(path)
 
     def _close(self) -> None:
