@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,7 +20,7 @@ from gui.services import core_services
 from gui.settings_store import SettingsStore
 from gui.states import BatchPhase, ItemState
 from tests.core.batch.folders import items, make_image
-from tests.core.media.clips import write_clip
+from tests.core.media.clips import Clip
 
 pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
@@ -32,9 +31,10 @@ def make_mixed(root: Path) -> Path:
     """Pictures, clips, copies, files that are none, and such that only claim to be media."""
     for number in range(30):
         make_image(root / f"part {number % 3}" / f"picture {number}.png", number)
+    (root / "clips").mkdir()
     for number in range(5):
-        frames = np.random.default_rng(number).integers(0, 255, (6, 96, 128, 3), dtype=np.uint8)
-        write_clip(root / "clips" / f"clip {number}.mp4", list(frames))
+        times = tuple(range(0, (6 + number) * 40, 40))
+        Clip(f"clip {number}.mp4", "mpeg4", {"g": "12"}, times_ms=times).make(root / "clips")
     first = (root / "part 0" / "picture 0.png").read_bytes()
     for number in range(5):
         (root / f"copy {number}.png").write_bytes(first)
