@@ -22,7 +22,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from core.case.recorder import Recorder
 from gui import theme
+from gui.case_desk import CaseDesk
 from gui.controllers.analysis import AnalysisController
 from gui.controllers.demo import DemoController
 from gui.controllers.export import ExportController
@@ -76,10 +78,11 @@ class Desk(QObject):
         self.intents = Intents(self)
         formats = tuple((one.id, one.label) for one in services.report_formats)
         self.window = MainWindow(self.session, self.intents, formats)
+        recorder = Recorder()
         self.analysis = AnalysisController(
             self.session,
             self.intents,
-            services.analyze,
+            recorder.logged(services.analyze),
             services.load_tools,
             services.settings,
             self,
@@ -87,6 +90,9 @@ class Desk(QObject):
         self.playback = PlaybackController(self.session, self.intents, services.open_session, self)
         self.export = ExportController(
             self.session, self.intents, ExportWorker(services.write_reports), self.ask_folder, self
+        )
+        self.cases = CaseDesk(
+            services, store, self.session, self.intents, self.window, recorder, self
         )
         self.faces = FaceController(self.session, self.intents, services.make_explainer, self)
         self.key_frames = KeyFrameController(self.session, services.open_session, self)
@@ -108,7 +114,7 @@ class Desk(QObject):
             self.demo,
         )
         self.shutdown = ShutdownController(
-            tuple(worker.thread_of_worker for worker in workers), parent=self
+            (*(worker.thread_of_worker for worker in workers), *self.cases.threads), parent=self
         )
         self._connect()
         self._restore()
@@ -217,6 +223,8 @@ class Desk(QObject):
     # Leaving ------------------------------------------------------------------------------
 
     def _on_close_wanted(self) -> None:
+        if not self.cases.may_leave(self.window.close):
+            return
         self.playback.stop()
         self._store.geometry = self.window.saveGeometry()
         layout = self.window.save_layout()

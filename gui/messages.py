@@ -6,18 +6,35 @@ Sentences that reports print too are in `gui.wording`, word for word those of `c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from core.case.checking import EvidenceCheck
 from core.errors import AnalysisError
 from core.events import Stage
 from core.records import AnalysisResult, Outcome, Reason
 from core.text import printable
 from gui import wording
-from gui.states import EvidenceCheck, ItemState
+from gui.states import ItemState
 
 translate = QCoreApplication.translate
+
+
+class Checked(Protocol):
+    """A file that was looked at."""
+
+    @property
+    def name(self) -> str:
+        """File name, safe to show."""
+        ...
+
+    @property
+    def check(self) -> EvidenceCheck:
+        """What the look said."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,52 @@ def evidence_words(check: EvidenceCheck) -> str:
             return translate("messages", "file cannot be read")
         case _:
             return ""
+
+
+def evidence_message(items: Iterable[Checked]) -> Message | None:
+    """Say once, for all items, which files are not as they were; each says it for itself too."""
+    found: dict[EvidenceCheck, list[str]] = {}
+    for item in items:
+        found.setdefault(item.check, []).append(item.name)
+    texts = (
+        (EvidenceCheck.MISSING, translate("messages", "Not where they were: {0}.")),
+        (EvidenceCheck.CHANGED, translate("messages", "Changed since they were analysed: {0}.")),
+        (EvidenceCheck.UNREADABLE, translate("messages", "Cannot be read now: {0}.")),
+    )
+    lines = [text.format(_few(found[check])) for check, text in texts if check in found]
+    if not lines:
+        return None
+    advice = translate("messages", "The results shown are those of the files as they were.")
+    title = translate("messages", "Some evidence is not as it was")
+    return Message(title, " ".join(lines), advice)
+
+
+def _few(names: list[str], most: int = 4) -> str:
+    more = f" +{len(names) - most}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def with_evidence_check(message: Message, check: EvidenceCheck) -> Message:
+    """Say beside a result that its file is not the one that was analysed any more."""
+    match check:
+        case EvidenceCheck.MISSING:
+            text = translate(
+                "messages", "The file is not where it was. This is the result of its analysis."
+            )
+        case EvidenceCheck.CHANGED:
+            text = translate(
+                "messages",
+                "The file has changed since it was analysed. This is the result of the file as it "
+                "was, by the SHA-256 in its report.",
+            )
+        case EvidenceCheck.UNREADABLE:
+            text = translate(
+                "messages",
+                "The file cannot be read now. This is the result of its analysis.",
+            )
+        case _:
+            return message
+    return Message(message.title, f"{text} {message.text}".strip(), message.advice)
 
 
 def stage_words(stage: Stage | None) -> str:

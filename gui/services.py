@@ -4,13 +4,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 import platformdirs
 
+from core.batch.control import BatchControl
+from core.batch.local import local_runner
+from core.batch.options import BatchOptions
+from core.batch.records import BatchEvent
+from core.batch.run import run_batch
 from core.cancel import CancelToken
 from core.demo import DemoClip, make_demo_clip
 from core.dossier import Dossier
@@ -22,6 +27,7 @@ from core.report.catalog import REPORT_FORMATS, write_reports
 from core.report.folders import prepare_folder
 from core.settings import AnalysisSettings, MediaLimits
 from gui.workers.demo import MakeClip
+from gui.workers.batch import RunBatch
 from gui.workers.detection import Analyze, LoadTools
 from gui.workers.export import ExportJob
 from gui.workers.faces import MakeExplainer
@@ -73,6 +79,7 @@ class Services:
         make_explainer: Makes what shows single faces as a network read them.
         make_demo: Makes the demo clip in a folder.
         demo_folder: Where it goes when nobody says.
+        run_batch: Runs a folder.
     """
 
     analyze: Analyze
@@ -84,6 +91,15 @@ class Services:
     make_explainer: MakeExplainer = FaceExplainer
     make_demo: MakeClip = make_demo
     demo_folder: Callable[[], Path] = usual_demo_folder
+    run_batch: RunBatch = field(default_factory=lambda: run_batch_here)
+
+
+def run_batch_here(
+    options: BatchOptions, cancel: CancelToken, control: BatchControl
+) -> Iterator[BatchEvent]:
+    """Run a folder by worker processes of this machine, as the command line does."""
+    runner, options = local_runner(None, None, options)
+    return run_batch(options, runner, cancel, control)
 
 
 def core_services() -> Services:

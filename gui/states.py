@@ -49,13 +49,3 @@ class BatchPhase(enum.StrEnum):
             BatchPhase.PAUSED,
             BatchPhase.STOPPING,
         }
-
-
-class EvidenceCheck(enum.StrEnum):
-    """Whether a file is still the one that was analysed."""
-
-    UNCHECKED = "unchecked"
-    SAME = "same"
-    MISSING = "missing"
-    CHANGED = "changed"
-    UNREADABLE = "unreadable"

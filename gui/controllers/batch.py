@@ -84,7 +84,7 @@ class BatchController(QObject):
         self.thread_of_worker = WorkerThread(
             worker, self.tr("the batch"), self, priority=QThread.Priority.LowPriority
         )
-        intents.folder_dropped.connect(self.add_folder)
+        intents.batch_folder_dropped.connect(self.add_folder)
         intents.batch_pause_toggled.connect(self.toggle_pause)
         intents.batch_started.connect(self.go_on)
         intents.batch_stopped.connect(self.stop)

@@ -153,7 +153,7 @@ class BatchOrder(QAbstractProxyModel):
         has_filter = self._filter != BatchFilter()
         taken = [r for r in range(len(rows)) if takes(rows[r])] if has_filter else range(len(rows))
         read = BATCH_COLUMNS[self._column].key or _no_key
-        keys = {row: read(rows[row]) for row in taken}
+        keys: dict[int, Any] = {row: read(rows[row]) for row in taken}
         known = [row for row in taken if keys[row] is not None]
         known.sort(key=keys.__getitem__, reverse=self._is_descending)
         self._order = known + [row for row in taken if keys[row] is None]

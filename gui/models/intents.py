@@ -44,7 +44,8 @@ class Intents(QObject):
         bookmark_toggled: Mark the frame shown, or take the mark away.
         note_added, note_amended, note_removed: Text; number and text; number.
         bookmark_labelled, bookmark_removed: Frame and text; frame.
-        folder_dropped: A folder (Path) to analyse, with all folders in it.
+        batch_folder_requested: Show the dialog for a folder to analyse.
+        batch_folder_dropped: A folder (Path) to analyse, with all folders in it.
         batch_requested: Show the dialog for the results of an earlier batch.
         batch_wanted: Bring the batch to the front.
         batch_pause_toggled: Begin nothing more, or go on.
@@ -92,7 +93,8 @@ class Intents(QObject):
     note_removed = Signal(int)
     bookmark_labelled = Signal(object, str)
     bookmark_removed = Signal(object)
-    folder_dropped = Signal(object)
+    batch_folder_requested = Signal()
+    batch_folder_dropped = Signal(object)
     batch_requested = Signal()
     batch_wanted = Signal()
     batch_pause_toggled = Signal()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.case.checking import EvidenceCheck
 from core.errors import AnalysisError
 from core.events import Event
 from core.evidence.annotations import Annotations
@@ -102,6 +103,24 @@ class Session(QObject):
         self._items[item.job_id] = item
         self.item_added.emit(item.job_id)
         return item
+
+    def recall(
+        self, path: Path, settings: AnalysisSettings, annotations: Annotations | None = None
+    ) -> EvidenceItem:
+        """Put a file at the end of the list that was analysed before; its result is to follow."""
+        item = EvidenceItem(self._next_id, path, settings, ItemState.READING)
+        item.annotations = annotations or Annotations()
+        self._next_id += 1
+        self._items[item.job_id] = item
+        self.item_added.emit(item.job_id)
+        return item
+
+    def set_check(self, job_id: int, check: EvidenceCheck) -> None:
+        """Note whether a file is still the one that was analysed."""
+        item = self._items.get(job_id)
+        if item is not None and item.check is not check:
+            item.check = check
+            self.item_changed.emit(job_id)
 
     def remove(self, job_id: int) -> None:
         """Take an item off the list; its neighbor is selected in its place."""

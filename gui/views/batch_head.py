@@ -57,7 +57,7 @@ class BatchHead(QWidget):
         self.stop.setToolTip(
             self.tr("End the run now. Files in work wait again; what is finished is kept.")
         )
-        self.add = self._button(intents.folder_requested.emit)
+        self.add = self._button(intents.batch_folder_requested.emit)
         self.add.setText(self.tr("Add folder…"))
         self._lay_out()
         batch.changed.connect(self.refresh)

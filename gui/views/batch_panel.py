@@ -173,7 +173,7 @@ class BatchPanel(QWidget):
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         button = QPushButton(self.tr("Add folder…"), zone)
         button.setObjectName("primary")
-        button.clicked.connect(self._intents.folder_requested)
+        button.clicked.connect(self._intents.batch_folder_requested)
         inside = QVBoxLayout(zone)
         inside.setContentsMargins(32, 26, 32, 26)
         inside.setSpacing(14)

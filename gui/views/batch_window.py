@@ -42,7 +42,7 @@ class BatchWindow(QWidget):
         for keys, wish in (
             (QKeySequence(QKeySequence.StandardKey.Close), self.hide),
             (QKeySequence("Ctrl+P"), intents.batch_pause_toggled.emit),
-            (QKeySequence("Ctrl+Shift+O"), intents.folder_requested.emit),
+            (QKeySequence("Ctrl+Shift+O"), intents.batch_folder_requested.emit),
         ):
             QShortcut(keys, self).activated.connect(wish)
         self.setFocusProxy(self.panel.table)
@@ -71,7 +71,7 @@ class BatchWindow(QWidget):
         """Override QWidget::dropEvent."""
         event.acceptProposedAction()
         for folder in dropped_folders(event):
-            self._intents.folder_dropped.emit(folder)
+            self._intents.batch_folder_dropped.emit(folder)
 
 
 def dropped_folders(event: QDropEvent) -> tuple[Path, ...]:

@@ -19,6 +19,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
+import core.batch.run
+from core.batch.control import BatchControl
+from core.batch.options import BatchOptions
+from core.batch.records import BatchEvent
+from core.batch.runner import InlineRunner
 from core.cancel import CancelToken
 from core.demo import DemoClip
 from core.errors import CorruptMediaError
@@ -27,6 +32,7 @@ from gui.app import Desk
 from gui.services import Services
 from gui.settings_store import SettingsStore
 from gui.workers.base import Worker, WorkerThread
+from gui.workers.batch import RunBatch
 from gui.workers.export import ExportJob
 from tests.gui.recorder import Recorder, Start, Started
 from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools
@@ -93,6 +99,13 @@ def _is_alive(ask: Callable[[], bool]) -> bool:
         return False
 
 
+def run_inline(
+    options: BatchOptions, cancel: CancelToken, control: BatchControl
+) -> Iterator[BatchEvent]:
+    """Run a batch on a thread of this process."""
+    return core.batch.run.run_batch(options, InlineRunner(), cancel, control)
+
+
 @dataclass(frozen=True)
 class Format:
     """A report format for the menu."""
@@ -143,6 +156,7 @@ class Stand:
         QCoreApplication.processEvents()
         self.desk.window.leave()
         self.desk.window.deleteLater()
+        self.desk.cases.batch_window.deleteLater()
         self.desk.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -155,7 +169,11 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
     """Give a function that builds a window; all are closed after the test."""
     stands: list[Stand] = []
 
-    def make(analysis: FakeAnalysis | None = None, settings: QSettings | None = None) -> Stand:
+    def make(
+        analysis: FakeAnalysis | None = None,
+        settings: QSettings | None = None,
+        run_batch: RunBatch = run_inline,
+    ) -> Stand:
         fake = analysis or FakeAnalysis(Scene(2))
         sessions: list[FakeSession] = []
         exports: list[ExportJob] = []
@@ -190,6 +208,7 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             make_explainer=FakeExplainer,
             make_demo=make_demo,
             demo_folder=lambda: tmp_path / "demo",
+            run_batch=run_batch,
         )
         ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         desk = Desk(services, SettingsStore(settings or ini))
