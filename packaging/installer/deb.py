@@ -68,6 +68,7 @@ def lay_out(places: Places, source: Source, stage: Path) -> None:
     share = stage / "usr/share"
     ours = places.root / "packaging/linux"
     _copy(ours / "facewitness.desktop", share / "applications/facewitness.desktop")
+    _copy(ours / "facewitness.xml", share / "mime/packages/facewitness.xml")
     page = share / "man/man1/facewitness.1.gz"
     page.parent.mkdir(parents=True)
     page.write_bytes(manual_page(places.version, source.epoch))
