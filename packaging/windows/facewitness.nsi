@@ -46,7 +46,7 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0; parts under other licences"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
 
 !insertmacro MUI_PAGE_WELCOME
-!insertmacro MUI_PAGE_LICENSE "${TREE}/LICENSE.txt"
+!insertmacro MUI_PAGE_LICENSE "${TREE}\LICENSE.txt"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -100,7 +100,7 @@ Section "FaceWitness"
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\LICENSES"
   SetOutPath "$INSTDIR"
-  File /r "${TREE}/*"
+  File /r "${TREE}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
   CreateShortCut "$SMPROGRAMS\FaceWitness.lnk" "$INSTDIR\facewitness-window.exe"

@@ -74,7 +74,9 @@ def test_what_is_imported_by_name_is_named(bundle: Bundle) -> None:
     """PyInstaller sees import statements; these are function calls with a literal."""
     for path in (ROOT / "core").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            is_call = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module")
+            is_call = isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
+                "import_module"
+            )
             if is_call and isinstance(node.args[0], ast.Constant):  # type: ignore[attr-defined]
                 name = str(node.args[0].value)  # type: ignore[attr-defined]
                 assert name in bundle.hidden_imports, name
