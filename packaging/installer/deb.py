@@ -68,10 +68,11 @@ def lay_out(places: Places, source: Source, stage: Path) -> None:
     share = stage / "usr/share"
     ours = places.root / "packaging/linux"
     _copy(ours / "facewitness.desktop", share / "applications/facewitness.desktop")
+    _copy(ours / "facewitness.xml", share / "mime/packages/facewitness.xml")
     page = share / "man/man1/facewitness.1.gz"
     page.parent.mkdir(parents=True)
     page.write_bytes(manual_page(places.version, source.epoch))
-    write_metainfo(places, source, share / "metainfo/facewitness.metainfo.xml")
+    write_metainfo(places, source, share / "metainfo/org.facewitness.FaceWitness.metainfo.xml")
     write_png_theme(places.root / ICON, share / "icons/hicolor")
     document = share / "doc/facewitness"
     document.mkdir(parents=True)
@@ -86,7 +87,9 @@ def write_metainfo(places: Places, source: Source, file: Path) -> None:
     """Write AppStream's description with this version and date."""
     from datetime import UTC, datetime
 
-    text = (places.root / "packaging/linux/facewitness.metainfo.xml").read_text(encoding="utf-8")
+    text = (places.root / "packaging/linux/org.facewitness.FaceWitness.metainfo.xml").read_text(
+        encoding="utf-8"
+    )
     date = datetime.fromtimestamp(source.epoch, UTC).date().isoformat()
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text.replace("@VERSION@", places.version).replace("@DATE@", date), "utf-8")

@@ -25,9 +25,11 @@ def make_tree(places: Places, source: Source, *, fresh: bool) -> Path:
         The folder that is installed.
     """
     stamp = places.build / "tree.stamp"
-    wanted = f"{places.fingerprint()} {source}"
+    # A signed app cannot be changed; elsewhere the commit is written into the finished tree.
+    wanted = places.fingerprint() + (source.as_json() if sys.platform == "darwin" else "")
     if not fresh and places.tree.exists() and stamp.exists() and stamp.read_text() == wanted:
         say("the frozen program is up to date")
+        finish(places, source)
         return places.tree
     stamp.unlink(missing_ok=True)
     say("freezing the program; some minutes")
@@ -38,9 +40,17 @@ def make_tree(places: Places, source: Source, *, fresh: bool) -> Path:
     say("collecting the licences of all that is bundled")
     collect_notices(read_bundled(places.work / "bundled.json"), places)
     _add_notices(places)
-    settle(places.tree, source.epoch)
+    finish(places, source)
     stamp.write_text(wanted)
     return places.tree
+
+
+def finish(places: Places, source: Source) -> None:
+    """Write the commit into the tree, then give all files their modes and date."""
+    if sys.platform != "darwin":
+        written = places.tree / "_internal" / "resources" / "build.json"
+        written.write_text(source.as_json(), encoding="utf-8")
+    settle(places.tree, source.epoch)
 
 
 def write_facts(places: Places, source: Source) -> None:

@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from installer.media_types import SUFFIXES
+from installer.media_types import CASE_SUFFIX, SUFFIXES
 from installer.metadata import project_facts
 from installer.places import Places
 from installer.source import Source
@@ -50,7 +50,13 @@ def bundle_facts(root: Path, facts: Path) -> dict[str, Any]:
                     # Offered under "Open With"; the user's own choice stays as it is.
                     "LSHandlerRank": "Alternate",
                     "CFBundleTypeExtensions": list(SUFFIXES),
-                }
+                },
+                {
+                    "CFBundleTypeName": "FaceWitness case",
+                    "CFBundleTypeRole": "Editor",
+                    "LSHandlerRank": "Owner",
+                    "CFBundleTypeExtensions": [CASE_SUFFIX],
+                },
             ],
         },
     }

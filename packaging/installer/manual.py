@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+import enum
 import gzip
+import typing
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+_KINDS = {Path: "PATH", int: "NUMBER", float: "NUMBER"}
 EXITS = (
     ("0", "Done, whatever the outcome."),
     ("2", "The command line has no meaning."),
@@ -79,18 +83,32 @@ def _command(name: str, command: Any) -> Iterator[str]:
             value = "" if one.is_flag else f" {_value(one)}"
             yield from (".TP", f".B {roff(names + value)}", roff(_help(one)))
     for one in arguments:
-        yield from (".TP", f".I {roff(one.human_readable_name)}", roff(_help(one)))
+        yield from (".TP", f".I {roff(_name(one))}", roff(_help(one)))
 
 
 def _argument(one: Any) -> str:
-    return f"{one.human_readable_name}{'...' if one.nargs == -1 else ''}"
+    return f"{_name(one)}{'...' if one.nargs == -1 else ''}"
+
+
+def _name(one: Any) -> str:
+    return str(one.metavar or one.name).upper()
 
 
 def _value(one: Any) -> str:
-    choices = getattr(one.type, "choices", None)
-    if choices:
-        return "|".join(str(getattr(choice, "value", choice)) for choice in choices)
-    return str(one.metavar or one.type.name).upper()
+    """Say what an option takes, from the type that it was declared with."""
+    kinds = _plain_types(one.type_descriptor.annotation)
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, enum.Enum):
+            return "|".join(str(member.value) for member in kind)
+    if kinds and all(isinstance(kind, str) for kind in kinds):  # of a Literal
+        return "|".join(kinds)
+    return next((name for kind, name in _KINDS.items() if kind in kinds), "TEXT")
+
+
+def _plain_types(annotation: Any) -> list[Any]:
+    """Take lists, unions and literals apart."""
+    parts = typing.get_args(annotation)
+    return [kind for part in parts for kind in _plain_types(part)] if parts else [annotation]
 
 
 def _help(one: Any) -> str:

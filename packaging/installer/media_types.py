@@ -11,6 +11,8 @@ SUFFIXES = (
     *("wmv", "flv", "3gp", "ogv", "jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"),
     *("heic", "heif", "avif"),
 )
+# The file of a case; see docs/packaging.md.
+CASE_SUFFIX = "fwcase"
 
 
 def desktop_types(file: Path) -> list[str]:

@@ -123,10 +123,21 @@ def _libraries(
             seen.add(entry["name"])
             licence = entry["licence"] + (f" ({entry['note']})" if "note" in entry else "")
             texts = [folder / entry["text"]]
-            texts += [folder / "texts/GPL-3.0.txt"] if "GPL" in licence else []
+            texts += [folder / f"texts/{name}.txt" for name in gnu_texts(licence)]
             yield Component(
                 entry["name"], f"in {file.owner}", "library", licence, tuple(texts), entry["source"]
             )
+
+
+def gnu_texts(licence: str) -> list[str]:
+    """Name the GNU licences of an expression; version 3 of the LGPL is an addition to the GPL."""
+    needed = {
+        "GPL-2.0": re.search(r"(?<!L)GPL-2", licence),
+        "GPL-3.0": re.search(r"GPL-3", licence),
+        "LGPL-2.1": re.search(r"LGPL-2", licence),
+        "LGPL-3.0": re.search(r"LGPL-3", licence),
+    }
+    return [name for name, found in needed.items() if found]
 
 
 def _python() -> Component:

@@ -47,8 +47,10 @@ class Owners:
         for one in distributions():
             name = normal_name(one.metadata["Name"])
             self.distributions[name] = one
+            # A link looked up for each of a hundred thousand files would take a minute.
+            folder = os.path.realpath(str(one.locate_file("")))
             for file in one.files or ():
-                self._owners[os.path.realpath(str(one.locate_file(file)))] = name
+                self._owners[os.path.normpath(f"{folder}/{file}")] = name
 
     def owner(self, source: str) -> str | None:
         """Name the distribution of a file; "" for our own, None where the system has it."""

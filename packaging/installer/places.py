@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # What decides over the frozen program; a change makes it anew.
-_SOURCES = ("core", "gui", "resources", "packaging/installer", "packaging/macos", "build.spec")
-_SOURCE_FILES = ("pyproject.toml", "requirements/packaging.lock")
+_SOURCES = ("core", "gui", "resources", "packaging/licences", "packaging/macos", "build.spec")
+_SOURCE_FILES = (
+    *("pyproject.toml", "requirements/packaging.lock", "LICENSE"),
+    *(f"packaging/installer/{name}.py" for name in ("bundle", "freezing", "icons", "macos")),
+    *(f"packaging/installer/{name}.py" for name in ("metadata", "notices", "owners", "pruning")),
+)
 _DEBIAN_MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 

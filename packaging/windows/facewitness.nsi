@@ -18,6 +18,7 @@ SetCompressor /SOLID ${COMPRESSOR}
 
 !define PROGRAM "FaceWitness"
 !define CLASS "FaceWitness.Media"
+!define CASE_CLASS "FaceWitness.Case"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\FaceWitness"
 !define APP_KEY "Software\Classes\Applications\facewitness-window.exe"
 
@@ -45,7 +46,7 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0; parts under other licences"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
 
 !insertmacro MUI_PAGE_WELCOME
-!insertmacro MUI_PAGE_LICENSE "${TREE}/LICENSE.txt"
+!insertmacro MUI_PAGE_LICENSE "${TREE}\LICENSE.txt"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -99,7 +100,7 @@ Section "FaceWitness"
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\LICENSES"
   SetOutPath "$INSTDIR"
-  File /r "${TREE}/*"
+  File /r "${TREE}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
   CreateShortCut "$SMPROGRAMS\FaceWitness.lnk" "$INSTDIR\facewitness-window.exe"
@@ -120,6 +121,11 @@ Section "FaceWitness"
 
   WriteRegStr HKCU "Software\Classes\${CLASS}" "" "Image or video"
   WriteRegStr HKCU "Software\Classes\${CLASS}\shell\open\command" "" '"$INSTDIR\facewitness-window.exe" "%1"'
+  ; The file of a case is ours: a double click opens it.
+  WriteRegStr HKCU "Software\Classes\${CASE_CLASS}" "" "FaceWitness case"
+  WriteRegStr HKCU "Software\Classes\${CASE_CLASS}\DefaultIcon" "" "$INSTDIR\facewitness-window.exe"
+  WriteRegStr HKCU "Software\Classes\${CASE_CLASS}\shell\open\command" "" '"$INSTDIR\facewitness-window.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\.fwcase" "" "${CASE_CLASS}"
   WriteRegStr HKCU "${APP_KEY}" "FriendlyAppName" "${PROGRAM}"
   WriteRegStr HKCU "${APP_KEY}\shell\open\command" "" '"$INSTDIR\facewitness-window.exe" "%1"'
   !insertmacro AddSuffixes
@@ -129,6 +135,8 @@ SectionEnd
 Section "Uninstall"
   !insertmacro RemoveSuffixes
   DeleteRegKey HKCU "Software\Classes\${CLASS}"
+  DeleteRegKey HKCU "Software\Classes\${CASE_CLASS}"
+  DeleteRegKey HKCU "Software\Classes\.fwcase"
   DeleteRegKey HKCU "${APP_KEY}"
   DeleteRegKey HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\facewitness.exe"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
