@@ -160,9 +160,9 @@ def _copy_aside(path: Path) -> str:
 def _partly(path: Path, dropped: tuple[str, ...], copy: str) -> Message:
     return Message(
         translate("SettingsFile", "Some settings could not be read"),
-        translate("SettingsFile", "The defaults are used for: {0}. A copy of the file is {1}.").format(
-            printable(", ".join(dropped)), copy or printable(str(path))
-        ),
+        translate(
+            "SettingsFile", "The defaults are used for: {0}. A copy of the file is {1}."
+        ).format(printable(", ".join(dropped)), copy or printable(str(path))),
         translate("SettingsFile", "Open the settings and set them again."),
     )
 

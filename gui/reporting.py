@@ -79,9 +79,7 @@ def write_reports(job: ExportJob, cancel: CancelToken, tell: Tell) -> Written | 
     return Written(tuple(file.path for file in files), left_out)
 
 
-def make_previews(
-    job: PreviewJob, cancel: CancelToken, tell: Tell
-) -> tuple[Document, ...] | None:
+def make_previews(job: PreviewJob, cancel: CancelToken, tell: Tell) -> tuple[Document, ...] | None:
     """Make the PDF of each item, and with several a summary first; nothing is written.
 
     Raises:
@@ -154,9 +152,7 @@ def _summary(
     return BatchSummary(
         folder="",
         items=tuple(
-            batch_item(
-                item.result, item.result.file.name, reports=names.get(id(item.result), ())
-            )
+            batch_item(item.result, item.result.file.name, reports=names.get(id(item.result), ()))
             for item in items
         ),
         reported_at=datetime.now().astimezone().isoformat("T", "seconds"),
@@ -167,9 +163,7 @@ def _summary(
     )
 
 
-def _save(
-    document: Document, folder: Path, others: Sequence[Document]
-) -> tuple[WrittenFile, ...]:
+def _save(document: Document, folder: Path, others: Sequence[Document]) -> tuple[WrittenFile, ...]:
     def write(stream: BinaryIO) -> None:
         stream.write(document.content)
 

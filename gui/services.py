@@ -3,21 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from core.cancel import CancelToken
-from core.dossier import Dossier
-from core.explaining import explain_key_frames
-from core.gathering import gather_for
+from core.cards import WeightsCard
+from core.detectors.catalog import find_detectors
+from core.installed import check_weights, engine_places, measure_speed, runtime_providers
 from core.media.isolation import open_media
 from core.pipeline import AnalysisTools, analyze
-from core.report.catalog import REPORT_FORMATS, write_reports
+from core.report.catalog import REPORT_FORMATS
 from core.settings import AnalysisSettings, MediaLimits
+from gui import reporting
+from gui.controllers.checks import Checks
+from gui.controllers.export import MakePreviews, SavePreviews, Write
+from gui.crash import log_folder
 from gui.workers.detection import Analyze, LoadTools
-from gui.workers.export import ExportJob
 from gui.workers.frames import OpenSession, Session
 
 
@@ -35,6 +38,24 @@ class ReportChoice(Protocol):
         ...
 
 
+def core_checks() -> Checks:
+    """Give the core's means to look at this machine."""
+    return Checks(
+        places=lambda: (engine_places(), runtime_providers()),
+        measure=measure_speed,
+        weights=check_weights,
+    )
+
+
+def installed_cards() -> tuple[WeightsCard, ...]:
+    """Read the cards of the installed detectors.
+
+    Raises:
+        DetectorError: There are none, or one cannot be used.
+    """
+    return tuple(folder.card for folder in find_detectors().values())
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The core as the window sees it.
@@ -42,17 +63,26 @@ class Services:
     Attributes:
         analyze, load_tools: The analysis and what it keeps loaded.
         open_session: Opens a file for the viewer.
-        write_reports: Writes one export.
+        write_reports, make_previews, save_previews: Write reports; make PDFs to look at first;
+            write those as they were seen.
         report_formats: In the order of the menu.
         settings: How files are analysed.
+        checks: Looks at this machine.
+        list_cards: The cards of the installed detectors.
+        log_folder: Where logs go.
     """
 
     analyze: Analyze
     load_tools: LoadTools
     open_session: OpenSession
-    write_reports: Callable[[ExportJob], Sequence[Path]]
+    write_reports: Write
     report_formats: tuple[ReportChoice, ...]
     settings: AnalysisSettings = field(default_factory=AnalysisSettings)
+    make_previews: MakePreviews = reporting.make_previews
+    save_previews: SavePreviews = reporting.save_previews
+    checks: Checks = field(default_factory=core_checks)
+    list_cards: Callable[[], tuple[WeightsCard, ...]] = installed_cards
+    log_folder: Path = field(default_factory=log_folder)
 
 
 def core_services() -> Services:
@@ -62,16 +92,10 @@ def core_services() -> Services:
     def open_session(path: Path, cancel: CancelToken) -> Session:
         return open_media(path, limits, cancel)
 
-    def write(job: ExportJob) -> Sequence[Path]:
-        dossier = gather_for(Dossier(job.result), job.evidence, job.formats, limits)
-        # The loaded detectors belong to another thread; those that are needed are loaded anew.
-        dossier = explain_key_frames(dossier)
-        return write_reports(dossier, job.folder, job.formats, evidence=job.evidence)
-
     return Services(
         analyze=analyze,
         load_tools=AnalysisTools.load,
         open_session=open_session,
-        write_reports=write,
+        write_reports=reporting.write_reports,
         report_formats=REPORT_FORMATS,
     )

@@ -126,7 +126,7 @@ class ExportController(QObject):
         """Make the PDFs of a scope to look at."""
         items = self._report_items(scope)
         if len(items) > MOST_PREVIEWS:
-            text = self.tr("{0} files are too many to look at before writing; at most {1} are shown.")
+            text = self.tr("{0} files are too many for a preview; at most {1} are shown.")
             advice = self.tr("Select fewer, or write the reports without a preview.")
             title = self.tr("Too many for a preview")
             self.told.emit(Message(title, text.format(len(items), MOST_PREVIEWS), advice), False)

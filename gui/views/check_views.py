@@ -96,7 +96,9 @@ class CheckView(QWidget):
         """Take what an earlier run found away."""
         self.table.setRowCount(0)
 
-    def add_row(self, cells: tuple[str, ...], tip: str = "", sign: str = "", color: str = "") -> None:
+    def add_row(
+        self, cells: tuple[str, ...], tip: str = "", sign: str = "", color: str = ""
+    ) -> None:
         """Add what was found; the last cell carries the sign."""
         row = self.table.rowCount()
         self.table.insertRow(row)

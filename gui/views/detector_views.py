@@ -26,7 +26,6 @@ from gui.views.facts import Fact, FactsSection, heading_label, plain_label
 from gui.views.section import Section
 
 translate = QCoreApplication.translate
-_CONTEXT = "DetectorFacts"
 
 
 class DetectorsView(QWidget):
@@ -98,9 +97,16 @@ class DetectorSection(Section):
         layout.addWidget(self.facts)
         self.rates = self._rates(card)
         if self.rates is None:
-            layout.addWidget(plain_label(self.tr("No error rates are at hand: the card of these weights is not installed."), self.body))
+            layout.addWidget(
+                plain_label(
+                    self.tr(
+                        "No error rates are at hand: the card of these weights is not installed."
+                    ),
+                    self.body,
+                )
+            )
         else:
-            heading = heading_label(self.tr("Error rates, each with its 95 % interval"), self.body)
+            heading = heading_label(self.tr("Error rates, each above its interval"), self.body)
             heading.setToolTip(tool_tip(explain("interval")))
             layout.addWidget(heading)
             layout.addWidget(self.rates)
@@ -139,7 +145,9 @@ class RatesView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         widest = self.fontMetrics().horizontalAdvance
-        for column, words in enumerate(("0,000 + 0,000", "0.00–0.00", "False alarms", "0.00–0.00"), 1):
+        for column, words in enumerate(
+            ("0,000 + 0,000", "0.00–0.00", "False alarms", "0.00–0.00"), 1
+        ):
             self.setColumnWidth(column, widest(words) + 14)
         self.setFixedHeight(header.sizeHint().height() + height * table.rowCount() + 6)
 
@@ -163,7 +171,7 @@ class RatesView(QTableView):
 def changed_warning() -> str:
     """Say what changed thresholds mean."""
     return translate(
-        _CONTEXT,
+        "DetectorFacts",
         "The thresholds were changed in the settings. The error rates below hold for the card's "
         "thresholds only.",
     )
@@ -172,10 +180,10 @@ def changed_warning() -> str:
 def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
     """Name a detector with what is needed to repeat and to judge it."""
     facts = [
-        Fact(translate(_CONTEXT, "Name"), printable(run.detector_id)),
-        Fact(translate(_CONTEXT, "Version"), _joined(run.version, _text(card, "date"))),
+        Fact(translate("DetectorFacts", "Name"), printable(run.detector_id)),
+        Fact(translate("DetectorFacts", "Version"), _joined(run.version, _text(card, "date"))),
         Fact(
-            translate(_CONTEXT, "Weights SHA-256"),
+            translate("DetectorFacts", "Weights SHA-256"),
             run.weights_sha256,
             is_long=True,
             is_code=True,
@@ -183,8 +191,8 @@ def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
             term="sha256",
         ),
         Fact(
-            translate(_CONTEXT, "Thresholds"),
-            translate(_CONTEXT, "support from {0}, no support below {1}").format(
+            translate("DetectorFacts", "Thresholds"),
+            translate("DetectorFacts", "support from {0}, no support below {1}").format(
                 format_score(run.support_threshold), format_score(run.no_support_threshold)
             ),
             term="threshold",
@@ -196,20 +204,20 @@ def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
         run.support_threshold,
         run.no_support_threshold,
     ]:
-        words = translate(_CONTEXT, "support from {0}, no support below {1}").format(
+        words = translate("DetectorFacts", "support from {0}, no support below {1}").format(
             *(format_score(float(str(one))) for one in stated)
         )
-        facts.append(Fact(translate(_CONTEXT, "Thresholds of the card"), words))
+        facts.append(Fact(translate("DetectorFacts", "Thresholds of the card"), words))
     facts += _calibration_facts(run)
     if run.validation_auc is not None and card is None:
-        auc = translate(_CONTEXT, "{0} in validation").format(f"{run.validation_auc:.3f}")
+        auc = translate("DetectorFacts", "{0} in validation").format(f"{run.validation_auc:.3f}")
         facts.append(Fact("AUC", auc, term="auc"))
     training = _table(card, "training")
     for label, value in (
-        (translate(_CONTEXT, "Training data"), training.get("data")),
-        (translate(_CONTEXT, "Split"), training.get("split_rule")),
-        (translate(_CONTEXT, "Paper"), (card or {}).get("paper")),
-        (translate(_CONTEXT, "Licence"), (card or {}).get("license")),
+        (translate("DetectorFacts", "Training data"), training.get("data")),
+        (translate("DetectorFacts", "Split"), training.get("split_rule")),
+        (translate("DetectorFacts", "Paper"), (card or {}).get("paper")),
+        (translate("DetectorFacts", "Licence"), (card or {}).get("license")),
     ):
         if isinstance(value, str) and value:
             facts.append(Fact(label, printable(value), is_long=len(value) > 40))
@@ -217,11 +225,11 @@ def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
 
 
 def _calibration_facts(run: DetectorRun) -> list[Fact]:
-    label = translate(_CONTEXT, "Calibration")
+    label = translate("DetectorFacts", "Calibration")
     if run.calibration is None:
-        words = translate(_CONTEXT, "not calibrated: no strength is stated by it")
+        words = translate("DetectorFacts", "not calibrated: no strength is stated by it")
         return [Fact(label, words, term="log10_lr")]
-    words = translate(_CONTEXT, "log10 likelihood ratio from {0} to {1}").format(
+    words = translate("DetectorFacts", "log10 likelihood ratio from {0} to {1}").format(
         f"{run.calibration.log10_lr_min:+.2f}", f"{run.calibration.log10_lr_max:+.2f}"
     )
     return [Fact(label, words, term="log10_lr")]
@@ -239,4 +247,3 @@ def _text(card: Card | None, name: str) -> str:
 def _table(card: Card | None, name: str) -> Mapping[str, object]:
     value = (card or {}).get(name)
     return value if isinstance(value, Mapping) else {}
-

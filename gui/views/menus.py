@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMenuBar, QMessageBox
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMenuBar
 
 from gui.views.actions import Actions
+from gui.views.edit_menu import fill_edit_menu
 from gui.views.frame_view import FrameView
+from gui.views.help_menu import fill_help_menu
+from gui.views.reports_menu import fill_reports_menu
 
 translate = QCoreApplication.translate
 
@@ -49,8 +52,6 @@ def fill_file_menu(bar: QMenuBar, parts: MenuParts) -> None:
     named = parts.actions.named
     menu = bar.addMenu(translate("Menus", "&File"))
     menu.addAction(named["open"])
-    parts.kept["export"] = menu.addMenu(translate("Menus", "&Export"))
-    parts.kept["export"].addActions(list(parts.actions.exports.values()))
     menu.addAction(named["remove"])
     menu.addSeparator()
     text = translate("Menus", "&Quit")
@@ -104,18 +105,13 @@ def _fill_looks(menu: QMenu, parts: MenuParts) -> None:
         parts.schemes[scheme] = action
 
 
-def fill_help_menu(bar: QMenuBar, parts: MenuParts) -> None:
-    """About the program."""
-    menu = bar.addMenu(translate("Menus", "&Help"))
-    text = translate("Menus", "&About FaceWitness")
-    menu.addAction(parts.actions.add("about", text, lambda: show_about(parts.window)))
-
-
 MENUS: tuple[FillMenu, ...] = (
     fill_file_menu,
+    fill_edit_menu,
     fill_analysis_menu,
     fill_go_menu,
     fill_view_menu,
+    fill_reports_menu,
     fill_help_menu,
 )
 
@@ -124,20 +120,3 @@ def fill_menu_bar(bar: QMenuBar, parts: MenuParts) -> None:
     """Fill the bar with all menus, in their order."""
     for fill in MENUS:
         fill(bar, parts)
-
-
-def show_about(window: QMainWindow) -> None:
-    """Say what the program is, and what it is not."""
-    box = QMessageBox(window)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(translate("Menus", "About FaceWitness"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(translate("Menus", "FaceWitness: face-manipulation screening for investigators"))
-    box.setInformativeText(
-        translate(
-            "Menus",
-            "It works offline and opens evidence read-only. An outcome is the output of a "
-            "tool, to be weighed by a person, never a proof by itself.",
-        )
-    )
-    box.open()

@@ -340,4 +340,3 @@ def _tool(parent: QWidget, name: str, text: str) -> QToolButton:
     button.setAccessibleName(text)
     button.setToolTip(text)
     return button
-

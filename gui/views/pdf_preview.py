@@ -123,7 +123,9 @@ class PdfPreview(QDialog):
     def _button(self, name: str, text: str, wish: object, keys: str) -> QToolButton:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
-        action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setToolTip(
+            f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
+        )
         action.triggered.connect(wish)
         self.addAction(action)
         button = QToolButton(self)
@@ -136,7 +138,9 @@ class PdfPreview(QDialog):
 
     # What is shown ------------------------------------------------------------------------
 
-    def show_page(self, image: QImage, page: int, n_pages: int, size_pt: tuple[float, float]) -> None:
+    def show_page(
+        self, image: QImage, page: int, n_pages: int, size_pt: tuple[float, float]
+    ) -> None:
         """Show a page that was asked for."""
         self._n_pages, self._size_pt = n_pages, size_pt
         picture = QPixmap.fromImage(image)

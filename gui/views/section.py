@@ -58,7 +58,7 @@ class Section(QWidget):
         self.heading.setText(text)
         self.heading.setAccessibleName(text)
 
-    def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_toggled(self, is_open: bool) -> None:
         self._show(is_open=is_open)
 
     def _show(self, *, is_open: bool) -> None:

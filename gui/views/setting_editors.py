@@ -279,11 +279,8 @@ def make_editor(
         return SwitchEditor(name, parent)
     if field.kind in {int, float}:
         return NumberEditor(name, words, is_whole=field.kind is int, parent=parent)
-    if field.kind is Sampling:
-        return SamplingEditor(name, parent)
-    if field.kind is str:
-        return TextEditor(name, parent)
-    return WrittenEditor(name, field, parent)
+    plain = {Sampling: SamplingEditor, str: TextEditor}.get(field.kind)
+    return plain(name, parent) if plain else WrittenEditor(name, field, parent)
 
 
 class WrittenEditor(TextEditor):
@@ -306,4 +303,3 @@ class WrittenEditor(TextEditor):
     @value.setter
     def value(self, value: object) -> None:
         self._line.setText(setting_text(value))
-

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The settings, made of the fields of `gui.preferences.Preferences`: a new field shows by itself."""
+"""The settings, made of the fields of `gui.preferences`: a new one shows by itself."""
 
 from __future__ import annotations
 

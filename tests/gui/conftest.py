@@ -8,7 +8,7 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ from gui.app import Desk
 from gui.services import Services
 from gui.settings_store import SettingsStore
 from gui.workers.base import Worker, WorkerThread
-from gui.workers.export import ExportJob
+from gui.workers.export import ExportJob, Written
+from gui.workers.tasks import Tell
 from tests.gui.recorder import Recorder, Start, Started
 from tests.gui.scenes import FakeAnalysis, FakeSession, Scene, load_tools
 
@@ -135,6 +136,7 @@ class Stand:
         self.analysis.gate.set()
         assert self.desk.shutdown.wait(), self.desk.shutdown.busy
         QCoreApplication.processEvents()
+        self.desk.tools.stop()
         self.desk.window.leave()
         self.desk.window.deleteLater()
         self.desk.deleteLater()
@@ -161,9 +163,9 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             sessions.append(FakeSession(scene))
             return sessions[-1]
 
-        def write(job: ExportJob) -> Sequence[Path]:
+        def write(job: ExportJob, cancel: CancelToken, tell: Tell) -> Written:
             exports.append(job)
-            return (job.folder / f"report.{job.formats[0]}",)
+            return Written((job.folder / f"report.{job.formats[0]}",))
 
         services = Services(
             analyze=fake,
@@ -172,6 +174,7 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             write_reports=write,
             report_formats=(Format("json", "JSON"), Format("csv", "CSV")),
             settings=AnalysisSettings(),
+            log_folder=tmp_path / "log",
         )
         ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         desk = Desk(services, SettingsStore(settings or ini))

@@ -154,7 +154,8 @@ def test_export_writes_the_format_where_the_person_says(
     with stand.qtbot.waitSignal(stand.desk.export.told):
         export.trigger()
     (job,) = stand.exports
-    assert (job.folder, job.formats, job.evidence.name) == (tmp_path, ("csv",), "a.mp4")
+    names = [item.evidence.name for item in job.items]
+    assert (job.folder, job.formats, names) == (tmp_path, ("csv",), ["a.mp4"])
     assert str(tmp_path / "report.csv") in stand.desk.window.notice.text
 
 
