@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QTabBar
 
 from core.evidence.custody import library_versions, tool_version
 from core.records import Outcome
@@ -117,6 +117,8 @@ class DeskTools(QObject):
         self._session.selection_changed.connect(self._refresh_reports)
         self._session.frame_changed.connect(self._refresh_marks)
         named, stack = self._window.actions_.named, self.edits.stack
+        named["undo"].setIconText(self.tr("Undo"))
+        named["redo"].setIconText(self.tr("Redo"))
         stack.canUndoChanged.connect(named["undo"].setEnabled)
         stack.canRedoChanged.connect(named["redo"].setEnabled)
         stack.undoTextChanged.connect(self._on_undo_text_changed)
@@ -177,9 +179,19 @@ class DeskTools(QObject):
 
     @Slot()
     def _on_problems_toggled(self) -> None:
-        self.dock.setVisible(not self.dock.isVisible())
-        if self.dock.isVisible():
+        is_seen = self.dock.isVisible() and not self.dock.visibleRegion().isEmpty()
+        self.dock.setVisible(not is_seen)
+        if not is_seen:
+            self._bring_to_front()
             self.dock.widget().setFocus()
+
+    def _bring_to_front(self) -> None:
+        """Choose the dock's tab where it shares its place with another."""
+        for bar in self._window.findChildren(QTabBar):
+            titles = [bar.tabText(place) for place in range(bar.count())]
+            if bar.parent() is self._window and self.dock.windowTitle() in titles:
+                bar.setAccessibleName(self.tr("Panels in the same place"))
+                bar.setCurrentIndex(titles.index(self.dock.windowTitle()))
 
     # Following ----------------------------------------------------------------------------
 

@@ -63,14 +63,16 @@ def _part_words(part: str) -> str:
 
 
 def _name(row: RateRow) -> str:
-    domain = domain_words(row)
-    return f"{condition_words(row)}\n{domain}" if domain else condition_words(row)
+    words = ", ".join(filter(None, (condition_words(row), domain_words(row))))
+    return f"{words}\n{_sizes(row)}"
 
 
 def _sizes(row: RateRow) -> str:
     if row.n_real is None:
         return "–"
-    return f"{row.n_real:,}" if row.n_fake is None else f"{row.n_real:,} + {row.n_fake:,}"
+    if row.n_fake is None:
+        return translate("RateTable", "{0} measured").format(f"{row.n_real:,}")
+    return translate("RateTable", "{0} real, {1} fake").format(f"{row.n_real:,}", f"{row.n_fake:,}")
 
 
 def _figure(figure: Figure) -> str:
@@ -88,12 +90,6 @@ def _tip(term: str, figure: Figure) -> str:
 
 RATE_COLUMNS: tuple[Column[RateRow], ...] = (
     Column(lambda: translate("RateTable", "Condition"), _name, lambda _row: explain("in_domain")),
-    Column(
-        lambda: translate("RateTable", "Real + fake"),
-        _sizes,
-        lambda _row: translate("RateTable", "How many faces or clips were measured."),
-        RIGHT,
-    ),
     Column(lambda: "AUC", lambda row: _figure(row.auc), lambda row: _tip("auc", row.auc), RIGHT),
     Column(
         lambda: translate("RateTable", "False alarms"),

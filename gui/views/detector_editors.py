@@ -84,6 +84,7 @@ class ThresholdsEditor(Editor):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
         for place, card in enumerate(cards):
             self._add_row(3 * place, card)
         column = QVBoxLayout()

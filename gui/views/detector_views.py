@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -137,19 +137,28 @@ class RatesView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        height = 2 * self.fontMetrics().height() + 8
-        self.verticalHeader().setDefaultSectionSize(height)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        widest = self.fontMetrics().horizontalAdvance
-        for column, words in enumerate(
-            ("0,000 + 0,000", "0.00–0.00", "False alarms", "0.00–0.00"), 1
-        ):
-            self.setColumnWidth(column, widest(words) + 14)
-        self.setFixedHeight(header.sizeHint().height() + height * table.rowCount() + 6)
+        advance = header.fontMetrics().horizontalAdvance
+        for column in range(1, table.columnCount()):
+            name = str(table.headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(column, max(advance(name), advance("0.00–0.00")) + 26)
+        header.sectionResized.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent: long conditions take other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        height = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 6
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent: copy the chosen rows as a table."""

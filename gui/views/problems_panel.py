@@ -99,5 +99,8 @@ def problems_dock(problems: ProblemTable, intents: Intents, window: QMainWindow)
     layout.addWidget(panel)
     dock.setWidget(frame)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    scores = window.findChild(QDockWidget, "scores")
+    if scores is not None:
+        window.tabifyDockWidget(scores, dock)
     dock.hide()
     return dock

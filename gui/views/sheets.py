@@ -136,7 +136,7 @@ def _actions_of(menu: QMenu) -> Iterator[QAction]:
 def _fact(action: QAction) -> Fact:
     native = QKeySequence.SequenceFormat.NativeText
     keys = "  ".join(keys.toString(native) for keys in action.shortcuts())
-    return Fact(_plain(action.text()), keys)
+    return Fact(action.iconText(), keys)
 
 
 def _plain(text: str) -> str:
