@@ -177,7 +177,7 @@ def _read_run(path: Path) -> CrashedRun | None:
 
 def _is_alive(pid: int, started_s: float) -> bool:
     try:
-        return abs(psutil.Process(pid).create_time() - started_s) < _SAME_START_S
+        return bool(abs(psutil.Process(pid).create_time() - started_s) < _SAME_START_S)
     except psutil.Error:
         return False
 

@@ -35,6 +35,7 @@ from gui.views.about_dialog import AboutDialog
 from gui.views.main_window import MainWindow
 from gui.views.problems_panel import problems_dock
 from gui.views.recovery_bar import RecoveryBar
+from gui.views.reports_menu import ReportsMenu
 from gui.views.sheets import GlossarySheet, ShortcutSheet
 from gui.views.status_tools import ProblemsButton, TaskStrip
 from gui.views.text_dialog import TextDialog
@@ -126,6 +127,8 @@ class DeskTools(QObject):
         self.recovery_bar.reopen_wanted.connect(self._on_reopen_wanted)
         self.recovery_bar.log_wanted.connect(self.show_log)
         self.recovery_bar.dismissed.connect(self._on_dismissed)
+        self._session.current_changed.connect(self._name_tab_bars)
+        self._window.welcome.setAccessibleName(self.tr("Drop images or videos here"))
         self._refresh_reports()
         self._refresh_marks()
 
@@ -185,18 +188,24 @@ class DeskTools(QObject):
             self._bring_to_front()
             self.dock.widget().setFocus()
 
+    def _name_tab_bars(self) -> None:
+        """Name the bars that Qt makes where panels share a place."""
+        for bar in self._window.findChildren(QTabBar):
+            if bar.parent() is self._window:
+                bar.setAccessibleName(self.tr("Panels in the same place"))
+
     def _bring_to_front(self) -> None:
         """Choose the dock's tab where it shares its place with another."""
         for bar in self._window.findChildren(QTabBar):
             titles = [bar.tabText(place) for place in range(bar.count())]
             if bar.parent() is self._window and self.dock.windowTitle() in titles:
-                bar.setAccessibleName(self.tr("Panels in the same place"))
                 bar.setCurrentIndex(titles.index(self.dock.windowTitle()))
 
     # Following ----------------------------------------------------------------------------
 
     def _refresh_reports(self, _job_id: int = 0) -> None:
-        self._window.export_menu.refresh(self._session)
+        for menu in self._window.findChildren(ReportsMenu):
+            menu.refresh(self._session)
 
     def _refresh_marks(self) -> None:
         named = self._window.actions_.named

@@ -17,7 +17,7 @@ from core.pipeline import AnalysisTools, analyze
 from core.report.catalog import REPORT_FORMATS
 from core.settings import AnalysisSettings, MediaLimits
 from gui import reporting
-from gui.controllers.checks import Checks
+from gui.controllers.checks import Checks, Places
 from gui.controllers.export import MakePreviews, SavePreviews, Write
 from gui.crash import log_folder
 from gui.workers.detection import Analyze, LoadTools
@@ -41,7 +41,7 @@ class ReportChoice(Protocol):
 def core_checks() -> Checks:
     """Give the core's means to look at this machine."""
     return Checks(
-        places=lambda: (engine_places(), runtime_providers()),
+        places=lambda: Places(engine_places(), runtime_providers()),
         measure=measure_speed,
         weights=check_weights,
     )

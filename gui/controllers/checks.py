@@ -21,16 +21,24 @@ Measure = Callable[[EnginePlace, tuple[str, ...], int, CancelToken], Speed | Non
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Engines and devices, and what ONNX Runtime was built with."""
+
+    places: tuple[EnginePlace, ...]
+    providers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checks:
     """The core's means to look at the machine.
 
     Attributes:
-        places: Lists engines and devices, and what ONNX Runtime was built with.
+        places: Lists engines and devices.
         measure: Measures one of them.
         weights: Hashes one weights file after the other.
     """
 
-    places: Callable[[], tuple[tuple[EnginePlace, ...], tuple[str, ...]]]
+    places: Callable[[], Places]
     measure: Measure
     weights: Callable[[CancelToken], Iterator[WeightsVerdict]]
 

@@ -16,13 +16,13 @@ from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.preferences import ReportHeader
+from gui.states import ReportProgress
 from gui.workers.base import WorkerThread
 from gui.workers.export import (
     Document,
     ExportJob,
     PreviewJob,
     ReportItem,
-    ReportProgress,
     SaveJob,
     Written,
 )

@@ -13,7 +13,7 @@ from core.cards import WeightsCard
 from core.errors import AnalysisError, SettingsError
 from core.installed import EnginePlace, Speed, WeightsVerdict
 from core.settings import AnalysisSettings
-from gui.controllers.checks import ChecksController
+from gui.controllers.checks import ChecksController, Places
 from gui.messages import error_message
 from gui.models.setting_catalog import choice_words
 from gui.preferences import Preferences
@@ -133,8 +133,8 @@ class SettingsController(QObject):
                 dialog.speed.show_speed(payload)
             case WeightsVerdict():
                 dialog.weights.show_verdict(payload)
-            case (places, providers):
-                dialog.speed.show_places(places, providers)
+            case Places():
+                dialog.speed.show_places(payload.places, payload.providers)
 
     @Slot(str, object)
     def _on_ended(self, kind: str, error: AnalysisError | str | None) -> None:

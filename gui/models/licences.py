@@ -42,23 +42,27 @@ def _components() -> Iterator[Component]:
 
 def _licence_of(one: Distribution) -> str:
     meta = one.metadata
-    expression = meta.get("License-Expression")
-    if expression:
-        return printable(str(expression))
+    expressions = meta.get_all("License-Expression") or []
+    if expressions:
+        return printable(str(expressions[0]))
     classifiers = meta.get_all("Classifier") or []
     named = [text.rpartition(" :: ")[2] for text in classifiers if text.startswith("License :: ")]
     named = [text for text in named if text != "OSI Approved"]
     if named:
         return printable(", ".join(named))
-    words = str(meta.get("License") or "").strip().splitlines()
+    words = _own_words(one).strip().splitlines()
     return printable(words[0][:_MOST_WORDS]) if words else "–"
+
+
+def _own_words(one: Distribution) -> str:
+    return "\n".join(map(str, one.metadata.get_all("License") or ()))
 
 
 def licence_text(name: str) -> str:
     """Read the licence files that a package brings; its own words where it brings none."""
     for one in distributions():
         if (one.metadata["Name"] or "").casefold() == name.casefold():
-            return "\n\n".join(_texts(one)) or str(one.metadata.get("License") or "")
+            return "\n\n".join(_texts(one)) or _own_words(one)
     return ""
 
 

@@ -172,7 +172,7 @@ class ThresholdsEditor(Editor):
 
 
 def _is_shown_as(point: OperatingPoint, support: float, no_support: float) -> bool:
-    half = 0.5 * 10**-_DECIMALS
+    half: float = 0.5 * 10**-_DECIMALS
     return (
         abs(point.support_threshold - support) <= half
         and abs(point.no_support_threshold - no_support) <= half

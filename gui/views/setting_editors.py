@@ -59,7 +59,10 @@ class Editor(QWidget):
 
     def add(self, widget: QWidget, name: str = "", stretch: int = 0) -> None:
         """Put a control into the row."""
-        widget.setAccessibleName(f"{self.name}: {name}" if name else self.name)
+        spoken = f"{self.name}: {name}" if name else self.name
+        widget.setAccessibleName(spoken)
+        if isinstance(widget, QComboBox):
+            widget.view().setAccessibleName(spoken)
         self.row.addWidget(widget, stretch)
         if self.focusProxy() is None:
             self.setFocusProxy(widget)

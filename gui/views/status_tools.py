@@ -10,7 +10,7 @@ from core.text import printable
 from gui import theme
 from gui.icons import icon
 from gui.models.problems import ProblemTable
-from gui.workers.export import ReportProgress
+from gui.states import ReportProgress
 
 
 class TaskStrip(QWidget):

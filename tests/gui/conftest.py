@@ -151,7 +151,11 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
     """Give a function that builds a window; all are closed after the test."""
     stands: list[Stand] = []
 
-    def make(analysis: FakeAnalysis | None = None, settings: QSettings | None = None) -> Stand:
+    def make(
+        analysis: FakeAnalysis | None = None,
+        settings: QSettings | None = None,
+        services: dict[str, Any] | None = None,
+    ) -> Stand:
         fake = analysis or FakeAnalysis(Scene(2))
         sessions: list[FakeSession] = []
         exports: list[ExportJob] = []
@@ -167,17 +171,17 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             exports.append(job)
             return Written((job.folder / f"report.{job.formats[0]}",))
 
-        services = Services(
-            analyze=fake,
-            load_tools=load_tools,
-            open_session=open_session,
-            write_reports=write,
-            report_formats=(Format("json", "JSON"), Format("csv", "CSV")),
-            settings=AnalysisSettings(),
-            log_folder=tmp_path / "log",
-        )
+        given: dict[str, Any] = {
+            "analyze": fake,
+            "load_tools": load_tools,
+            "open_session": open_session,
+            "write_reports": write,
+            "report_formats": (Format("json", "JSON"), Format("csv", "CSV")),
+            "settings": AnalysisSettings(),
+            "log_folder": tmp_path / "log",
+        }
         ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        desk = Desk(services, SettingsStore(settings or ini))
+        desk = Desk(Services(**(given | (services or {}))), SettingsStore(settings or ini))
         desk.window.show()
         stands.append(Stand(desk, fake, qtbot, sessions, exports))
         return stands[-1]

@@ -15,7 +15,8 @@ from core.errors import ReportError
 from core.evidence.annotations import Annotations, Bookmark, Note
 from gui import reporting
 from gui.preferences import ReportHeader
-from gui.workers.export import Document, ExportJob, PreviewJob, ReportItem, ReportProgress, SaveJob
+from gui.states import ReportProgress
+from gui.workers.export import Document, ExportJob, PreviewJob, ReportItem, SaveJob
 from tests.core.report.pdf_reading import squeezed, text_of
 from tests.gui.scenes import Scene, judge
 
@@ -71,7 +72,7 @@ def test_a_stop_keeps_what_is_written_and_names_the_rest(tmp_path: Path) -> None
     cancel = CancelToken()
 
     def stop_at_the_second(payload: object) -> None:
-        if isinstance(payload, ReportProgress) and payload.done == 1:
+        if isinstance(payload) and payload.done == 1:
             cancel.cancel()
 
     job = ExportJob(items, tmp_path / "out", ("json",), HEADER)
