@@ -12,7 +12,7 @@ import logging
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QTabBar
 
-from core.evidence.custody import library_versions, tool_version
+from core.evidence.custody import tool_version
 from core.records import Outcome
 from core.text import printable
 from gui.controllers.analysis import AnalysisController
@@ -25,6 +25,7 @@ from gui.controllers.settings import SettingsController
 from gui.crash import CrashedRun, CrashGuard, read_log
 from gui.messages import Message, error_message, result_message
 from gui.models.intents import Intents
+from gui.models.licences import AboutFacts
 from gui.models.problems import ProblemTable
 from gui.models.session import Session
 from gui.preferences import Preferences, ReportHeader
@@ -110,6 +111,7 @@ class DeskTools(QObject):
         self.export.busy_changed.connect(self.strip.show_progress)
         self.strip.stop_wanted.connect(self.export.stop)
         self.settings.told.connect(self.tell)
+        self.checks.told.connect(self._on_check_told)
         self.settings.changed.connect(self._take_over)
         self.problems_button.clicked.connect(self._intents.problems_toggled)
         self._session.item_changed.connect(self._on_item_changed)
@@ -234,8 +236,16 @@ class DeskTools(QObject):
 
     def show_about(self) -> QDialog:
         """Show what the program is made of."""
-        versions = library_versions("onnx")
-        return _opened(AboutDialog(tool_version(), versions, self._window))
+        dialog = AboutDialog(tool_version(), self._window)
+        self.checks.find_versions()
+        return _opened(dialog)
+
+    @Slot(object)
+    def _on_check_told(self, payload: object) -> None:
+        if isinstance(payload, AboutFacts):
+            for dialog in self._window.findChildren(AboutDialog):
+                if not dialog.has_facts:
+                    dialog.show_facts(payload)
 
     def show_log(self) -> QDialog:
         """Show the end of the log, and where a crashed run was."""

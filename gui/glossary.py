@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,8 +19,9 @@ class Term:
     meaning: str
 
 
+@cache
 def glossary() -> dict[str, Term]:
-    """Give all terms: id to term."""
+    """Give all terms: id to term; in the language that was set when it was first asked for."""
     return {
         "score": Term(
             translate("Glossary", "Score"),

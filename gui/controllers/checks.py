@@ -13,10 +13,11 @@ from core.cancel import CancelToken
 from core.errors import AnalysisError
 from core.installed import EnginePlace, Speed, WeightsVerdict
 from core.settings import AnalysisSettings
+from gui.models.licences import about_facts
 from gui.workers.base import WorkerThread
 from gui.workers.tasks import Task, TaskWorker, Tell
 
-Kind = Literal["places", "speed", "weights"]
+Kind = Literal["places", "speed", "weights", "about"]
 Measure = Callable[[EnginePlace, tuple[str, ...], int, CancelToken], Speed | None]
 
 
@@ -71,6 +72,10 @@ class ChecksController(QObject):
     def find_places(self) -> None:
         """List engines and devices."""
         self._submit("places", lambda _cancel, tell: _true_after(tell, self._checks.places()))
+
+    def find_versions(self) -> None:
+        """Find out what the program is made of."""
+        self._submit("about", lambda _cancel, tell: _true_after(tell, about_facts()))
 
     def measure(self, places: tuple[EnginePlace, ...], settings: AnalysisSettings) -> None:
         """Measure the speed of engines and devices, one after the other."""

@@ -139,7 +139,7 @@ class SettingsController(QObject):
     @Slot(str, object)
     def _on_ended(self, kind: str, error: AnalysisError | str | None) -> None:
         dialog = self.dialog
-        if dialog is None or kind == "places":
+        if dialog is None or kind not in {"speed", "weights"}:
             return
         view = dialog.speed if kind == "speed" else dialog.weights
         words = self.tr("Done.")

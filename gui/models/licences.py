@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 
+from core.evidence.custody import library_versions
 from core.text import printable
 
 _NAMES = ("licen", "copying", "notice", "authors")
@@ -25,6 +26,25 @@ class Component:
     name: str
     version: str
     licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutFacts:
+    """All of it, since finding it out takes a second.
+
+    Attributes:
+        versions: Of the libraries that decide over scores, and of the machine.
+        ffmpeg: Name and text.
+    """
+
+    versions: Mapping[str, str]
+    ffmpeg: tuple[tuple[str, str], ...]
+    components: tuple[Component, ...]
+
+
+def about_facts() -> AboutFacts:
+    """Find out what the program is made of; not for the window's thread."""
+    return AboutFacts(library_versions("onnx"), ffmpeg_facts(), components())
 
 
 def components() -> tuple[Component, ...]:

@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +24,7 @@ from PySide6.QtWidgets import (
 from gui.icons import app_icon
 from gui.messages import absence_caveat, translate
 from gui.models.columns import Column, ColumnTableModel
-from gui.models.licences import Component, components, ffmpeg_facts, licence_text
+from gui.models.licences import AboutFacts, Component, licence_text
 from gui.views.facts import Fact, FactsSection, plain_label
 from gui.views.text_dialog import text_view
 
@@ -42,24 +40,21 @@ class AboutDialog(QDialog):
         licence: The text of the chosen one.
     """
 
-    def __init__(self, version: str, versions: Mapping[str, str], parent: QWidget) -> None:
-        """Read what is installed.
-
-        Args:
-            version: The program's.
-            versions: Of the libraries that decide over scores, and of the machine.
-            parent: Owner.
-        """
+    def __init__(self, version: str, parent: QWidget) -> None:
+        """Show the version at once; `show_facts` brings what takes longer to find out."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("About FaceWitness"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 620)
-        self._versions = {"FaceWitness": version, **versions}
+        self._versions = {"FaceWitness": version}
+        self._program_facts = FactsSection(self.tr("Versions"), self)
+        self._ffmpeg_facts = FactsSection(self.tr("The FFmpeg that decodes"), self)
+        self._components = ComponentTable(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts"))
-        self.tabs.addTab(self._program(), self.tr("Program"))
-        self.tabs.addTab(self._ffmpeg(), "FFmpeg")
+        self.tabs.addTab(_scrolling(self._program_facts, self), self.tr("Program"))
+        self.tabs.addTab(_scrolling(self._ffmpeg_facts, self), "FFmpeg")
         self.tabs.addTab(self._licences(), self.tr("Licences"))
         copy = QPushButton(self.tr("Copy the versions"), self)
         copy.clicked.connect(self.copy_versions)
@@ -74,6 +69,26 @@ class AboutDialog(QDialog):
         layout.addLayout(self._head(version))
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
+
+    def show_facts(self, facts: AboutFacts) -> None:
+        """Show what was found out."""
+        self._versions |= facts.versions
+        self._program_facts.set_facts(
+            tuple(Fact(name, text) for name, text in self._versions.items())
+        )
+        words = {"license": self.tr("Licence"), "configuration": self.tr("Built with")}
+        self._ffmpeg_facts.set_facts(
+            tuple(
+                Fact(words.get(name, name), text, is_long=len(text) > 60, copy=text[60:] and text)
+                for name, text in facts.ffmpeg
+            )
+        )
+        self._components.show_rows(facts.components)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether `show_facts` has brought them."""
+        return bool(self._components.rows)
 
     def copy_versions(self) -> None:
         """Put the versions on the clipboard, for a question to whoever helps."""
@@ -107,27 +122,10 @@ class AboutDialog(QDialog):
         head.addLayout(words, 1)
         return head
 
-    def _program(self) -> QWidget:
-        section = FactsSection(self.tr("Versions"), self)
-        section.set_facts(tuple(Fact(name, text) for name, text in self._versions.items()))
-        return _scrolling(section, self)
-
-    def _ffmpeg(self) -> QWidget:
-        section = FactsSection(self.tr("The FFmpeg that decodes"), self)
-        words = {"license": self.tr("Licence"), "configuration": self.tr("Built with")}
-        section.set_facts(
-            tuple(
-                Fact(words.get(name, name), text, is_long=len(text) > 60, copy=text[60:] and text)
-                for name, text in ffmpeg_facts()
-            )
-        )
-        return _scrolling(section, self)
-
     def _licences(self) -> QWidget:
-        table = ComponentTable(components(), self)
         self.licences = QTableView(self)
         self.licences.setAccessibleName(self.tr("Packages and their licences"))
-        self.licences.setModel(table)
+        self.licences.setModel(self._components)
         self.licences.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.licences.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.licences.setShowGrid(False)
@@ -163,8 +161,8 @@ class AboutDialog(QDialog):
 class ComponentTable(ColumnTableModel[Component]):
     """Packages by name."""
 
-    def __init__(self, rows: tuple[Component, ...], parent: QWidget) -> None:
-        """Take the rows."""
+    def __init__(self, parent: QWidget) -> None:
+        """Start empty."""
         super().__init__(
             (
                 Column(lambda: translate("About", "Package"), lambda row: row.name),
@@ -173,7 +171,13 @@ class ComponentTable(ColumnTableModel[Component]):
             ),
             parent,
         )
-        self.rows = list(rows)
+
+    def show_rows(self, rows: tuple[Component, ...]) -> None:
+        """Add the rows."""
+        first = len(self.rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self.rows.extend(rows)
+        self.endInsertRows()
 
 
 def _scrolling(widget: QWidget, parent: QWidget) -> QScrollArea:

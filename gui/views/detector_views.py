@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,16 +26,23 @@ from gui.views.facts import Fact, FactsSection, heading_label, plain_label
 from gui.views.section import Section
 
 translate = QCoreApplication.translate
+# Detectors that ran, and the ids of those whose thresholds are not the card's.
+Wanted = tuple[tuple[DetectorRun, ...], frozenset[str]]
 
 
 class DetectorsView(QWidget):
-    """A section for each detector; built anew only when others ran."""
+    """A section for each detector; built only while it is seen, one in each turn of the loop.
+
+    A section with its table takes tens of milliseconds, which nobody shall wait for in vain.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._shelf = CardShelf()
-        self._shown: tuple[object, ...] = ()
+        self._wanted: Wanted = ((), frozenset())
+        self._shown: Wanted | None = None
+        self._waiting: list[DetectorRun] = []
         self.sections: dict[str, DetectorSection] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -48,26 +55,45 @@ class DetectorsView(QWidget):
 
     def use_shelf(self, shelf: CardShelf) -> None:
         """Take the cards from elsewhere."""
-        self._shelf, self._shown = shelf, ()
+        self._shelf, self._shown = shelf, None
 
     def show_detectors(self, runs: tuple[DetectorRun, ...], settings: AnalysisSettings) -> None:
-        """Show the detectors of an item."""
-        self._none.setVisible(not runs)
-        if (runs, settings.operating_points) == self._shown:
+        """Show the detectors of an item, now or when it is seen."""
+        changed = frozenset(one.detector_id for one in settings.operating_points)
+        self._wanted = (runs, changed)
+        if self.isVisible():
+            self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget::showEvent: build what is due."""
+        super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._wanted == self._shown:
             return
-        self._shown = (runs, settings.operating_points)
+        self._shown = self._wanted
         for section in self.sections.values():
             self._layout.removeWidget(section)
             section.hide()
             section.deleteLater()
-        changed = {one.detector_id for one in settings.operating_points}
         self.sections = {}
-        for run in runs:
-            section = DetectorSection(
-                run, self._shelf.card(run), is_changed=run.detector_id in changed, parent=self
-            )
-            self.sections[run.detector_id] = section
-            self._layout.addWidget(section)
+        is_idle = not self._waiting
+        self._waiting = list(self._wanted[0])
+        self._none.setVisible(not self._waiting)
+        if self._waiting and is_idle:
+            QTimer.singleShot(0, self._build_next)
+
+    def _build_next(self) -> None:
+        if not self._waiting:
+            return
+        run = self._waiting.pop(0)
+        is_changed = run.detector_id in self._wanted[1]
+        section = DetectorSection(run, self._shelf.card(run), is_changed=is_changed, parent=self)
+        self.sections[run.detector_id] = section
+        self._layout.addWidget(section)
+        if self._waiting:
+            QTimer.singleShot(0, self._build_next)
 
 
 class DetectorSection(Section):

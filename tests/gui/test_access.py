@@ -23,7 +23,7 @@ from gui.glossary import explain, glossary
 from gui.views.main_window import MainWindow
 from gui.workers.export import Document
 from tests.gui.conftest import MakeStand, Stand
-from tests.gui.driving import opened
+from tests.gui.driving import opened, verdict
 from tests.gui.test_tools import CHECKS
 
 # Parts of a control of Qt's own, which speaks for them.
@@ -69,6 +69,10 @@ def full(make_stand: MakeStand) -> Stand:
     opened(stand)
     stand.desk.intents.note_added.emit("a note")
     stand.desk.intents.bookmark_toggled.emit()
+    panel = verdict(stand)
+    panel.setCurrentIndex(3)
+    stand.qtbot.waitUntil(lambda: len(panel.detectors.sections) == 2)
+    panel.setCurrentIndex(0)
     stand.desk.tools.recovery_bar.offer("2026-11-24T10:00:00+00:00", 2)
     return stand
 

@@ -54,6 +54,8 @@ def test_findings_show_coverage_detectors_and_hashes(stand: Stand) -> None:
     coverage = {fact.label: fact.value for fact in panel.coverage.facts}
     assert coverage["Frames declared"] == "300"
     assert coverage["Faces not scored"] == "face too blurred: 2"
+    panel.setCurrentIndex(3)
+    stand.qtbot.waitUntil(lambda: len(panel.detectors.sections) == 2)
     facts = {one.label: one for one in panel.detectors.sections["xception"].facts.facts}
     assert facts["Weights SHA-256"].value == facts["Weights SHA-256"].copy == "ab12" * 16
     file = {fact.label: fact.value for fact in panel.file.facts}

@@ -72,7 +72,7 @@ def test_a_stop_keeps_what_is_written_and_names_the_rest(tmp_path: Path) -> None
     cancel = CancelToken()
 
     def stop_at_the_second(payload: object) -> None:
-        if isinstance(payload) and payload.done == 1:
+        if isinstance(payload, ReportProgress) and payload.done == 1:
             cancel.cancel()
 
     job = ExportJob(items, tmp_path / "out", ("json",), HEADER)

@@ -24,6 +24,7 @@ from gui.models.setting_catalog import pages, words_of
 from gui.preferences import Preferences
 from gui.services import Services, installed_cards
 from gui.states import ReportProgress
+from gui.views.about_dialog import AboutDialog
 from gui.views.check_views import CheckView
 from gui.views.problems_panel import ProblemsPanel
 from gui.views.reports_menu import ReportsMenu
@@ -358,12 +359,14 @@ def test_no_two_actions_share_their_keys(stand: Stand) -> None:
 
 def test_about_names_versions_and_shows_licence_texts(stand: Stand) -> None:
     dialog = stand.desk.tools.show_about()
-    dialog.copy_versions()  # type: ignore[attr-defined]
+    assert isinstance(dialog, AboutDialog)
+    stand.qtbot.waitUntil(lambda: dialog.has_facts, timeout=20_000)
+    dialog.copy_versions()
     assert "numpy: " in QGuiApplication.clipboard().text()
-    table = dialog.licences  # type: ignore[attr-defined]
+    table = dialog.licences
     names = [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
     table.selectRow(names.index("numpy"))
-    assert "NumPy Developers" in dialog.licence.toPlainText()  # type: ignore[attr-defined]
+    assert "NumPy Developers" in dialog.licence.toPlainText()
     dialog.close()
 
 
