@@ -34,15 +34,17 @@ from gui.controllers.key_frames import KeyFrameController
 from gui.controllers.playback import PlaybackController
 from gui.controllers.plots import PlotController
 from gui.controllers.shutdown import ShutdownController
+from gui.crash import CrashGuard, find_crashed, log_to_file
+from gui.desk_tools import DeskTools
 from gui.garbage import GarbageCollector
 from gui.icons import app_icon
 from gui.messages import Message, internal_error_message
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.preferences import Preferences
 from gui.services import Services, core_services
 from gui.settings_store import SettingsStore
 from gui.views.main_window import MainWindow
-from gui.workers.export import ExportWorker
 
 log = logging.getLogger(__name__)
 
@@ -88,8 +90,14 @@ class Desk(QObject):
             self,
         )
         self.playback = PlaybackController(self.session, self.intents, services.open_session, self)
+        reports = (services.write_reports, services.make_previews, services.save_previews)
         self.export = ExportController(
-            self.session, self.intents, ExportWorker(services.write_reports), self.ask_folder, self
+            self.session,
+            self.intents,
+            reports,
+            lambda: store.preferences.report,
+            self.ask_folder,
+            self,
         )
         self.cases = CaseDesk(
             services, store, self.session, self.intents, self.window, recorder, self
@@ -103,18 +111,28 @@ class Desk(QObject):
         self.demo = DemoController(
             self.intents, services.make_demo, services.demo_folder, self.ask_demo_folder, self
         )
+        self.tools = DeskTools(
+            services,
+            store,
+            self.session,
+            self.intents,
+            self.analysis,
+            self.window,
+            self.export,
+            self,
+        )
         workers = (
             self.analysis,
             self.playback,
-            self.export,
             self.faces,
             self.key_frames,
             self.plots,
             self.folders,
             self.demo,
         )
+        threads = (worker.thread_of_worker for worker in workers)
         self.shutdown = ShutdownController(
-            (*(worker.thread_of_worker for worker in workers), *self.cases.threads), parent=self
+            (*threads, *self.cases.threads, *self.tools.threads), parent=self
         )
         self._connect()
         self._restore()
@@ -125,8 +143,10 @@ class Desk(QObject):
         self.playback.playing_changed.connect(self.window.media.on_playing_changed)
         self.playback.speed_changed.connect(transport.on_speed_changed)
         self.demo.busy_changed.connect(self.window.welcome.on_demo_busy)
-        for teller in (self.export, self.plots, self.folders, self.demo):
-            teller.told.connect(self.window.show_message)
+        for teller in (self.plots, self.folders, self.demo):
+            teller.told.connect(self.tools.tell)
+        self.tools.preferences_changed.connect(self._on_preferences_changed)
+        self.shutdown.completed.connect(self.tools.stop)
         self.intents.open_requested.connect(self._on_open_requested)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
         self.window.close_wanted.connect(self._on_close_wanted)
@@ -211,6 +231,10 @@ class Desk(QObject):
         self._store.scheme = scheme
         self._apply_scheme()
 
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        self.window.schemes[preferences.window.scheme].setChecked(True)
+        self._apply_scheme()
+
     def _on_system_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._apply_scheme()
 
@@ -239,10 +263,10 @@ class Desk(QObject):
     def _on_overdue(self, busy: tuple[str, ...]) -> None:
         text = self.tr("Still busy: {0}.").format(", ".join(busy))
         advice = self.tr("Close the window again to leave without waiting.")
-        self.window.show_message(Message(self.tr("Not everything has stopped"), text, advice))
+        self.tools.tell(Message(self.tr("Not everything has stopped"), text, advice))
 
     def _on_error_caught(self, error: BaseException) -> None:
-        self.window.show_message(internal_error_message(error))
+        self.tools.tell(internal_error_message(error))
 
 
 def prepare_process() -> None:
@@ -309,7 +333,11 @@ def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | 
     prepare_process()
     qInstallMessageHandler(log_qt_message)
     app = make_application(sys.argv[:1])
-    desk = Desk(core_services(), SettingsStore())
+    services = core_services()
+    handler = log_to_file(services.log_folder)
+    crashed, guard = find_crashed(services.log_folder), CrashGuard(services.log_folder)
+    desk = Desk(services, SettingsStore())
+    desk.tools.guard(guard, crashed)
     sys.excepthook = make_excepthook(desk.error_caught.emit)
     desk.window.show()
     if on_shown is not None:
@@ -323,7 +351,12 @@ def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | 
         # A thread that still runs would take the process down when Qt is torn down; evidence is
         # read-only and reports are renamed into place, so that nothing is lost by leaving now.
         log.error("left without waiting for: %s", ", ".join(desk.shutdown.busy))
+        desk.tools.stop()
         os._exit(code or 1)
+    desk.tools.stop()
+    if handler is not None:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
     sys.excepthook = sys.__excepthook__
     qInstallMessageHandler(None)
     return code

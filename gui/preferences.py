@@ -29,7 +29,7 @@ class ReportHeader:
         logo: Path of a picture, or empty.
     """
 
-    case: CaseFacts = CaseFacts()
+    case: CaseFacts = field(default_factory=CaseFacts)
     paper: Paper = "a4"
     language: str = "en"
     logo: str = ""

@@ -26,12 +26,12 @@ from core.report.names import report_stem
 from core.report.pdf_report import write_pdf
 from core.settings import MediaLimits
 from gui.preferences import ReportHeader
+from gui.states import ReportProgress
 from gui.workers.export import (
     Document,
     ExportJob,
     PreviewJob,
     ReportItem,
-    ReportProgress,
     SaveJob,
     Written,
 )
@@ -64,7 +64,7 @@ def write_reports(job: ExportJob, cancel: CancelToken, tell: Tell) -> Written | 
         dossier = _dossier(item, job.header, style)
         if any(find_format(one).has_pictures for one in job.formats):
             dossier = _completed(dossier, item, cancel)
-        if cancel.is_cancelled:  # pictures may be missing: such a report is not written
+        if _is_stopped(cancel):  # pictures may be missing: such a report is not written
             break
         written = export_reports(dossier, job.folder, job.formats, evidence=item.evidence)
         done.append(CaseItem(item.result, written))
@@ -188,6 +188,11 @@ def _write_pdf_alone(
             stem = f"{SUMMARY_STEM}-{number}"
     part = Part(stem + _PDF, write)
     return write_export(folder, stem, [part], Manifest(_made_by(result), None, None, ()))
+
+
+def _is_stopped(cancel: CancelToken) -> bool:
+    """Ask again: it is set from another thread, which a type checker does not know."""
+    return cancel.is_cancelled
 
 
 def _made_by(result: AnalysisResult) -> str:

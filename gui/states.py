@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the analysis of a file stands."""
+"""Where the analysis of a file stands, and how far reports are."""
 
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 
 
 class ItemState(enum.StrEnum):
@@ -49,3 +50,12 @@ class BatchPhase(enum.StrEnum):
             BatchPhase.PAUSED,
             BatchPhase.STOPPING,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProgress:
+    """How far it is: so many of so many, and the file in hand."""
+
+    done: int
+    total: int
+    name: str

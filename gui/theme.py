@@ -161,4 +161,6 @@ def _palette(theme: Theme) -> QPalette:
 @cache
 def _style_sheet(theme: Theme) -> str:
     template = resources.path("styles/facewitness.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(dataclasses.asdict(theme))
+    # Qt's style sheets cannot draw a check mark: they show a file in the colour of `on_accent`.
+    check = resources.path(f"icons/check-{'dark' if theme.is_dark else 'light'}.svg").as_posix()
+    return Template(template).substitute(dataclasses.asdict(theme), check=check)

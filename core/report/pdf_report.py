@@ -51,7 +51,12 @@ def write_pdf(dossier: Dossier, stream: BinaryIO) -> None:
 
 def report_id(dossier: Dossier, result_json: bytes) -> str:
     """Name a report by what is in it: the result, the case, what people wrote, and the time."""
-    words = (dossier.case, dossier.reported_at, dossier.notes, dossier.amendments)
+    words: tuple[object, ...] = (
+        dossier.case,
+        dossier.reported_at,
+        dossier.notes,
+        dossier.amendments,
+    )
     words += (dossier.marked_frames,) if dossier.marked_frames else ()
     facts = repr((*words, dossier.report_version, dossier.log_head))
     return hashlib.sha256(result_json + facts.encode("utf-8", "surrogatepass")).hexdigest()[:12]

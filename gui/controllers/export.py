@@ -16,13 +16,13 @@ from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.preferences import ReportHeader
+from gui.states import ReportProgress
 from gui.workers.base import WorkerThread
 from gui.workers.export import (
     Document,
     ExportJob,
     PreviewJob,
     ReportItem,
-    ReportProgress,
     SaveJob,
     Written,
 )
@@ -126,9 +126,7 @@ class ExportController(QObject):
         """Make the PDFs of a scope to look at."""
         items = self._report_items(scope)
         if len(items) > MOST_PREVIEWS:
-            text = self.tr(
-                "{0} files are too many to look at before writing; at most {1} are shown."
-            )
+            text = self.tr("{0} files are too many for a preview; at most {1} are shown.")
             advice = self.tr("Select fewer, or write the reports without a preview.")
             title = self.tr("Too many for a preview")
             self.told.emit(Message(title, text.format(len(items), MOST_PREVIEWS), advice), False)

@@ -41,6 +41,12 @@ class Intents(QObject):
         items_removed, items_repeated, items_cancelled: Job ids (tuple of int).
         reports_requested: "current", "selected" or "all", and ids of formats (tuple of str).
         preview_requested: "current", "selected" or "all"; the PDF is looked at first.
+        undo_requested, redo_requested: Take the last step back; take it again.
+        settings_requested: Show the settings; a page's id, or empty.
+        shortcuts_requested, glossary_requested, about_requested, log_requested: Show it.
+        problems_toggled: Show the problems, or hide them.
+        weights_requested: Check the weights.
+        note_wanted: Begin a note.
         bookmark_toggled: Mark the frame shown, or take the mark away.
         note_added, note_amended, note_removed: Text; number and text; number.
         bookmark_labelled, bookmark_removed: Frame and text; frame.
@@ -87,6 +93,16 @@ class Intents(QObject):
     items_cancelled = Signal(object)
     reports_requested = Signal(str, object)
     preview_requested = Signal(str)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    settings_requested = Signal(str)
+    shortcuts_requested = Signal()
+    glossary_requested = Signal()
+    about_requested = Signal()
+    log_requested = Signal()
+    problems_toggled = Signal()
+    weights_requested = Signal()
+    note_wanted = Signal()
     bookmark_toggled = Signal()
     note_added = Signal(str)
     note_amended = Signal(int, str)

@@ -29,47 +29,50 @@ def domain_words(row: RateRow) -> str:
 
 
 def _part_words(part: str) -> str:
-    say = "RateTable"
     known = {
-        "validation": translate(say, "validation data"),
-        "test": translate(say, "test data, unseen originals"),
-        "cross_dataset": translate(say, "whole clips, generators and sources never seen"),
-        "self_blended": translate(say, "self-made blends, a method not trained on"),
-        "robustness": translate(say, "altered validation crops"),
-        "none": translate(say, "unaltered"),
-        "face_below_100_px": translate(say, "face below 100 px"),
-        "face_100_to_200_px": translate(say, "face 100 to 200 px"),
-        "face_200_px_or_more": translate(say, "face of 200 px or more"),
-        "dark_mean_below_70": translate(say, "dark"),
-        "medium_70_to_110": translate(say, "medium brightness"),
-        "bright_110_or_more": translate(say, "bright"),
-        "soft_sharpness_below_120": translate(say, "soft"),
-        "sharpness_120_to_350": translate(say, "medium sharpness"),
-        "sharp_350_or_more": translate(say, "sharp"),
-        "frontal_turn_below_0_1": translate(say, "seen from the front"),
-        "turned_0_1_to_0_25": translate(say, "turned"),
-        "far_turned_0_25_or_more": translate(say, "far turned"),
-        "jpeg_70": translate(say, "JPEG, quality 70"),
-        "jpeg_40": translate(say, "JPEG, quality 40"),
-        "half_size": translate(say, "half the size"),
-        "quarter_size": translate(say, "a quarter of the size"),
-        "half_size_jpeg_40": translate(say, "half the size, JPEG 40"),
-        "blur_1_5_px": translate(say, "blurred, 1.5 px"),
-        "darker": translate(say, "darkened"),
-        "mean_frame_score_baseline": translate(say, "mean of the frame scores, for comparison"),
+        "validation": translate("RateTable", "validation data"),
+        "test": translate("RateTable", "test data, unseen originals"),
+        "cross_dataset": translate("RateTable", "whole clips, generators and sources never seen"),
+        "self_blended": translate("RateTable", "self-made blends, a method not trained on"),
+        "robustness": translate("RateTable", "altered validation crops"),
+        "none": translate("RateTable", "unaltered"),
+        "face_below_100_px": translate("RateTable", "face below 100 px"),
+        "face_100_to_200_px": translate("RateTable", "face 100 to 200 px"),
+        "face_200_px_or_more": translate("RateTable", "face of 200 px or more"),
+        "dark_mean_below_70": translate("RateTable", "dark"),
+        "medium_70_to_110": translate("RateTable", "medium brightness"),
+        "bright_110_or_more": translate("RateTable", "bright"),
+        "soft_sharpness_below_120": translate("RateTable", "soft"),
+        "sharpness_120_to_350": translate("RateTable", "medium sharpness"),
+        "sharp_350_or_more": translate("RateTable", "sharp"),
+        "frontal_turn_below_0_1": translate("RateTable", "seen from the front"),
+        "turned_0_1_to_0_25": translate("RateTable", "turned"),
+        "far_turned_0_25_or_more": translate("RateTable", "far turned"),
+        "jpeg_70": translate("RateTable", "JPEG, quality 70"),
+        "jpeg_40": translate("RateTable", "JPEG, quality 40"),
+        "half_size": translate("RateTable", "half the size"),
+        "quarter_size": translate("RateTable", "a quarter of the size"),
+        "half_size_jpeg_40": translate("RateTable", "half the size, JPEG 40"),
+        "blur_1_5_px": translate("RateTable", "blurred, 1.5 px"),
+        "darker": translate("RateTable", "darkened"),
+        "mean_frame_score_baseline": translate(
+            "RateTable", "mean of the frame scores, for comparison"
+        ),
     }
     return known.get(part, printable(part.replace("_", " ")))
 
 
 def _name(row: RateRow) -> str:
-    domain = domain_words(row)
-    return f"{condition_words(row)}\n{domain}" if domain else condition_words(row)
+    words = ", ".join(filter(None, (condition_words(row), domain_words(row))))
+    return f"{words}\n{_sizes(row)}"
 
 
 def _sizes(row: RateRow) -> str:
     if row.n_real is None:
         return "–"
-    return f"{row.n_real:,}" if row.n_fake is None else f"{row.n_real:,} + {row.n_fake:,}"
+    if row.n_fake is None:
+        return translate("RateTable", "{0} measured").format(f"{row.n_real:,}")
+    return translate("RateTable", "{0} real, {1} fake").format(f"{row.n_real:,}", f"{row.n_fake:,}")
 
 
 def _figure(figure: Figure) -> str:
@@ -86,13 +89,7 @@ def _tip(term: str, figure: Figure) -> str:
 
 
 RATE_COLUMNS: tuple[Column[RateRow], ...] = (
-    Column(lambda: translate("RateTable", "Condition"), _name, lambda row: explain("in_domain")),
-    Column(
-        lambda: translate("RateTable", "Real + fake"),
-        _sizes,
-        lambda _row: translate("RateTable", "How many faces or clips were measured."),
-        RIGHT,
-    ),
+    Column(lambda: translate("RateTable", "Condition"), _name, lambda _row: explain("in_domain")),
     Column(lambda: "AUC", lambda row: _figure(row.auc), lambda row: _tip("auc", row.auc), RIGHT),
     Column(
         lambda: translate("RateTable", "False alarms"),

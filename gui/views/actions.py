@@ -57,6 +57,11 @@ class Actions(QObject):
         session.frame_changed.connect(self.refresh)
         self.refresh()
 
+    @property
+    def intents(self) -> Intents:
+        """What menus made of these actions tell."""
+        return self._intents
+
     def add(
         self,
         name: str,
@@ -211,5 +216,8 @@ class Actions(QObject):
             self._intents.item_repeated.emit(self._session.current.job_id)
 
     def _remove(self) -> None:
-        if self._session.current is not None:
-            self._intents.item_removed.emit(self._session.current.job_id)
+        current = self._session.current
+        marked = self._session.selected
+        if current is not None:
+            several = marked if current.job_id in marked else (current.job_id,)
+            self._intents.items_removed.emit(several)

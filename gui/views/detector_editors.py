@@ -84,6 +84,7 @@ class ThresholdsEditor(Editor):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
         for place, card in enumerate(cards):
             self._add_row(3 * place, card)
         column = QVBoxLayout()
@@ -171,7 +172,7 @@ class ThresholdsEditor(Editor):
 
 
 def _is_shown_as(point: OperatingPoint, support: float, no_support: float) -> bool:
-    half = 0.5 * 10**-_DECIMALS
+    half: float = 0.5 * 10**-_DECIMALS
     return (
         abs(point.support_threshold - support) <= half
         and abs(point.no_support_threshold - no_support) <= half

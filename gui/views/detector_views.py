@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,17 +26,23 @@ from gui.views.facts import Fact, FactsSection, heading_label, plain_label
 from gui.views.section import Section
 
 translate = QCoreApplication.translate
-_CONTEXT = "DetectorFacts"
+# Detectors that ran, and the ids of those whose thresholds are not the card's.
+Wanted = tuple[tuple[DetectorRun, ...], frozenset[str]]
 
 
 class DetectorsView(QWidget):
-    """A section for each detector; built anew only when others ran."""
+    """A section for each detector; built only while it is seen, one in each turn of the loop.
+
+    A section with its table takes tens of milliseconds, which nobody shall wait for in vain.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._shelf = CardShelf()
-        self._shown: tuple[object, ...] = ()
+        self._wanted: Wanted = ((), frozenset())
+        self._shown: Wanted | None = None
+        self._waiting: list[DetectorRun] = []
         self.sections: dict[str, DetectorSection] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -49,26 +55,45 @@ class DetectorsView(QWidget):
 
     def use_shelf(self, shelf: CardShelf) -> None:
         """Take the cards from elsewhere."""
-        self._shelf, self._shown = shelf, ()
+        self._shelf, self._shown = shelf, None
 
     def show_detectors(self, runs: tuple[DetectorRun, ...], settings: AnalysisSettings) -> None:
-        """Show the detectors of an item."""
-        self._none.setVisible(not runs)
-        if (runs, settings.operating_points) == self._shown:
+        """Show the detectors of an item, now or when it is seen."""
+        changed = frozenset(one.detector_id for one in settings.operating_points)
+        self._wanted = (runs, changed)
+        if self.isVisible():
+            self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget::showEvent: build what is due."""
+        super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._wanted == self._shown:
             return
-        self._shown = (runs, settings.operating_points)
+        self._shown = self._wanted
         for section in self.sections.values():
             self._layout.removeWidget(section)
             section.hide()
             section.deleteLater()
-        changed = {one.detector_id for one in settings.operating_points}
         self.sections = {}
-        for run in runs:
-            section = DetectorSection(
-                run, self._shelf.card(run), is_changed=run.detector_id in changed, parent=self
-            )
-            self.sections[run.detector_id] = section
-            self._layout.addWidget(section)
+        is_idle = not self._waiting
+        self._waiting = list(self._wanted[0])
+        self._none.setVisible(not self._waiting)
+        if self._waiting and is_idle:
+            QTimer.singleShot(0, self._build_next)
+
+    def _build_next(self) -> None:
+        if not self._waiting:
+            return
+        run = self._waiting.pop(0)
+        is_changed = run.detector_id in self._wanted[1]
+        section = DetectorSection(run, self._shelf.card(run), is_changed=is_changed, parent=self)
+        self.sections[run.detector_id] = section
+        self._layout.addWidget(section)
+        if self._waiting:
+            QTimer.singleShot(0, self._build_next)
 
 
 class DetectorSection(Section):
@@ -107,7 +132,7 @@ class DetectorSection(Section):
                 )
             )
         else:
-            heading = heading_label(self.tr("Error rates, each with its 95 % interval"), self.body)
+            heading = heading_label(self.tr("Error rates, each above its interval"), self.body)
             heading.setToolTip(tool_tip(explain("interval")))
             layout.addWidget(heading)
             layout.addWidget(self.rates)
@@ -138,19 +163,28 @@ class RatesView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        height = 2 * self.fontMetrics().height() + 8
-        self.verticalHeader().setDefaultSectionSize(height)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        widest = self.fontMetrics().horizontalAdvance
-        for column, words in enumerate(
-            ("0,000 + 0,000", "0.00–0.00", "False alarms", "0.00–0.00"), 1
-        ):
-            self.setColumnWidth(column, widest(words) + 14)
-        self.setFixedHeight(header.sizeHint().height() + height * table.rowCount() + 6)
+        advance = header.fontMetrics().horizontalAdvance
+        for column in range(1, table.columnCount()):
+            name = str(table.headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(column, max(advance(name), advance("0.00–0.00")) + 26)
+        header.sectionResized.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent: long conditions take other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        height = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 6
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent: copy the chosen rows as a table."""
@@ -172,7 +206,7 @@ class RatesView(QTableView):
 def changed_warning() -> str:
     """Say what changed thresholds mean."""
     return translate(
-        _CONTEXT,
+        "DetectorFacts",
         "The thresholds were changed in the settings. The error rates below hold for the card's "
         "thresholds only.",
     )
@@ -181,10 +215,10 @@ def changed_warning() -> str:
 def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
     """Name a detector with what is needed to repeat and to judge it."""
     facts = [
-        Fact(translate(_CONTEXT, "Name"), printable(run.detector_id)),
-        Fact(translate(_CONTEXT, "Version"), _joined(run.version, _text(card, "date"))),
+        Fact(translate("DetectorFacts", "Name"), printable(run.detector_id)),
+        Fact(translate("DetectorFacts", "Version"), _joined(run.version, _text(card, "date"))),
         Fact(
-            translate(_CONTEXT, "Weights SHA-256"),
+            translate("DetectorFacts", "Weights SHA-256"),
             run.weights_sha256,
             is_long=True,
             is_code=True,
@@ -192,8 +226,8 @@ def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
             term="sha256",
         ),
         Fact(
-            translate(_CONTEXT, "Thresholds"),
-            translate(_CONTEXT, "support from {0}, no support below {1}").format(
+            translate("DetectorFacts", "Thresholds"),
+            translate("DetectorFacts", "support from {0}, no support below {1}").format(
                 format_score(run.support_threshold), format_score(run.no_support_threshold)
             ),
             term="threshold",
@@ -205,20 +239,20 @@ def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
         run.support_threshold,
         run.no_support_threshold,
     ]:
-        words = translate(_CONTEXT, "support from {0}, no support below {1}").format(
+        words = translate("DetectorFacts", "support from {0}, no support below {1}").format(
             *(format_score(float(str(one))) for one in stated)
         )
-        facts.append(Fact(translate(_CONTEXT, "Thresholds of the card"), words))
+        facts.append(Fact(translate("DetectorFacts", "Thresholds of the card"), words))
     facts += _calibration_facts(run)
     if run.validation_auc is not None and card is None:
-        auc = translate(_CONTEXT, "{0} in validation").format(f"{run.validation_auc:.3f}")
+        auc = translate("DetectorFacts", "{0} in validation").format(f"{run.validation_auc:.3f}")
         facts.append(Fact("AUC", auc, term="auc"))
     training = _table(card, "training")
     for label, value in (
-        (translate(_CONTEXT, "Training data"), training.get("data")),
-        (translate(_CONTEXT, "Split"), training.get("split_rule")),
-        (translate(_CONTEXT, "Paper"), (card or {}).get("paper")),
-        (translate(_CONTEXT, "Licence"), (card or {}).get("license")),
+        (translate("DetectorFacts", "Training data"), training.get("data")),
+        (translate("DetectorFacts", "Split"), training.get("split_rule")),
+        (translate("DetectorFacts", "Paper"), (card or {}).get("paper")),
+        (translate("DetectorFacts", "Licence"), (card or {}).get("license")),
     ):
         if isinstance(value, str) and value:
             facts.append(Fact(label, printable(value), is_long=len(value) > 40))
@@ -226,11 +260,11 @@ def detector_facts(run: DetectorRun, card: Card | None) -> tuple[Fact, ...]:
 
 
 def _calibration_facts(run: DetectorRun) -> list[Fact]:
-    label = translate(_CONTEXT, "Calibration")
+    label = translate("DetectorFacts", "Calibration")
     if run.calibration is None:
-        words = translate(_CONTEXT, "not calibrated: no strength is stated by it")
+        words = translate("DetectorFacts", "not calibrated: no strength is stated by it")
         return [Fact(label, words, term="log10_lr")]
-    words = translate(_CONTEXT, "log10 likelihood ratio from {0} to {1}").format(
+    words = translate("DetectorFacts", "log10 likelihood ratio from {0} to {1}").format(
         f"{run.calibration.log10_lr_min:+.2f}", f"{run.calibration.log10_lr_max:+.2f}"
     )
     return [Fact(label, words, term="log10_lr")]

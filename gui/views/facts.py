@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QToolTip, QWidget
 
 from gui import theme
@@ -14,8 +14,11 @@ from gui.formatting import tool_tip
 from gui.glossary import explain
 from gui.icons import icon
 from gui.views.section import Section
+from gui.views.wrapped_text import WrappedText
 
 _TOP = Qt.AlignmentFlag.AlignTop
+# A longer word would make the panel wider than it is: it is broken anywhere.
+_LONGEST_WORD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,14 @@ class FactsSection(Section):
 
     def _add(self, row: int, fact: Fact) -> None:
         """Put a fact into one row of the grid, or into two when it is long."""
-        value = plain_label(fact.value, self.body)
+        longest = max(map(len, fact.value.split()), default=0)
+        value: QLabel | WrappedText
+        if longest > _LONGEST_WORD:
+            value = WrappedText(fact.value, self.body, is_code=fact.is_code)
+        else:
+            value = plain_label(fact.value, self.body)
         value.setToolTip(tool_tip(fact.tooltip))
         value.setAccessibleName(f"{fact.label}: {fact.value}" if fact.label else fact.value)
-        if fact.is_code:
-            value.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._widgets.append(value)
         if fact.label:
             name = plain_label(fact.label, self.body)
@@ -90,7 +96,8 @@ class FactsSection(Section):
             self._widgets.append(name)
             self._grid.addWidget(name, row, 0, 1, 2 if fact.is_long else 1, _TOP)
         if fact.is_long:
-            value.setObjectName("" if fact.is_code else "muted")
+            if isinstance(value, QLabel):
+                value.setObjectName("muted")
             value.setContentsMargins(0, 0, 0, 6)
             self._grid.addWidget(value, row + 1, 0, 1, 2)
         elif fact.label:

@@ -40,6 +40,7 @@ class JobsPanel(QWidget):
         layout.setContentsMargins(2, 4, 2, 4)
         layout.addWidget(self.list)
         session.current_changed.connect(self._on_current_changed)
+        session.item_removed.connect(self._on_item_removed)
         self._on_current_changed()
 
     def _on_current_index_changed(self, current: QModelIndex) -> None:
@@ -60,6 +61,9 @@ class JobsPanel(QWidget):
             self.list.clearSelection()
         elif row != self.list.currentIndex().row() or not self._marked():
             self.list.setCurrentIndex(self.table.index(row, 0))
+
+    def _on_item_removed(self, _job_id: int) -> None:
+        self._on_current_changed()
 
     def _on_menu_requested(self, place: QPoint) -> None:
         index = self.list.indexAt(place)

@@ -111,9 +111,15 @@ class MainWindow(QMainWindow):
         outer = QVBoxLayout(center)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._bars = QVBoxLayout()
+        outer.addLayout(self._bars)
         outer.addWidget(self.notice)
         outer.addWidget(self._pages, 1)
         self.setCentralWidget(center)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a line above the picture and above what is said there."""
+        self._bars.addWidget(bar)
 
     def _place_panels(self) -> None:
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea

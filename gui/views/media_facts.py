@@ -14,7 +14,6 @@ from gui.views.facts import Fact
 from gui.wording import credentials_caveat
 
 translate = QCoreApplication.translate
-_CONTEXT = "MediaFacts"
 _MOST_TAGS = 80
 
 
@@ -22,20 +21,20 @@ def file_facts(item: EvidenceItem) -> tuple[Fact, ...]:
     """Say which file it is, and that it did not change."""
     path = printable(str(item.path))
     facts = [
-        Fact(translate(_CONTEXT, "Name"), item.name),
-        Fact(translate(_CONTEXT, "Path"), path, copy=str(item.path)),
+        Fact(translate("MediaFacts", "Name"), item.name),
+        Fact(translate("MediaFacts", "Path"), path, copy=str(item.path)),
     ]
     media = item.media
     if media is not None:
-        facts.append(Fact(translate(_CONTEXT, "Size"), _size_words(media.size_bytes)))
+        facts.append(Fact(translate("MediaFacts", "Size"), _size_words(media.size_bytes)))
         kind = (
-            translate(_CONTEXT, "still image")
+            translate("MediaFacts", "still image")
             if media.kind == "image"
-            else translate(_CONTEXT, "video")
+            else translate("MediaFacts", "video")
         )
-        facts.append(Fact(translate(_CONTEXT, "Content"), f"{media.container}, {kind}"))
+        facts.append(Fact(translate("MediaFacts", "Content"), f"{media.container}, {kind}"))
         if not media.extension_matches:
-            warning = translate(_CONTEXT, "The name's ending does not fit the content.")
+            warning = translate("MediaFacts", "The name's ending does not fit the content.")
             facts.append(Fact("", warning))
         facts.extend(Fact("", printable(note)) for note in media.notes)
     return tuple(facts) + hash_facts(item)
@@ -54,14 +53,14 @@ def hash_facts(item: EvidenceItem) -> tuple[Fact, ...]:
     if item.result is None:
         return tuple(facts)
     after = item.result.file.sha256_after
-    unchanged = translate(_CONTEXT, "not hashed again")
+    unchanged = translate("MediaFacts", "not hashed again")
     if after is not None:
         is_same = after == before
-        unchanged = translate(_CONTEXT, "yes") if is_same else translate(_CONTEXT, "NO")
+        unchanged = translate("MediaFacts", "yes") if is_same else translate("MediaFacts", "NO")
         if not is_same:
-            label = translate(_CONTEXT, "SHA-256 after the analysis")
+            label = translate("MediaFacts", "SHA-256 after the analysis")
             facts.append(Fact(label, after, is_long=True, is_code=True, copy=after))
-    facts.append(Fact(translate(_CONTEXT, "Same after analysis"), unchanged))
+    facts.append(Fact(translate("MediaFacts", "Same after analysis"), unchanged))
     return tuple(facts)
 
 
@@ -69,16 +68,18 @@ def stream_facts(media: MediaInfo | None) -> tuple[Fact, ...]:
     """Say what the container holds; one entry a stream, or the picture's size."""
     if media is None:
         return ()
-    picture = translate(_CONTEXT, "{0} x {1} pixels").format(media.width, media.height)
-    facts = [Fact(translate(_CONTEXT, "Picture"), picture)]
+    picture = translate("MediaFacts", "{0} x {1} pixels").format(media.width, media.height)
+    facts = [Fact(translate("MediaFacts", "Picture"), picture)]
     if media.duration_s is not None:
-        facts.append(Fact(translate(_CONTEXT, "Duration"), format_time(media.duration_s)))
+        facts.append(Fact(translate("MediaFacts", "Duration"), format_time(media.duration_s)))
     if media.frames_declared is not None:
-        facts.append(Fact(translate(_CONTEXT, "Frames declared"), f"{media.frames_declared:,}"))
+        facts.append(Fact(translate("MediaFacts", "Frames declared"), f"{media.frames_declared:,}"))
     for stream in media.streams:
-        label = translate(_CONTEXT, "Stream {0}: {1}").format(stream.index, printable(stream.kind))
+        label = translate("MediaFacts", "Stream {0}: {1}").format(
+            stream.index, printable(stream.kind)
+        )
         if stream.index == media.video_stream:
-            label = translate(_CONTEXT, "Stream {0}: {1}, analysed").format(
+            label = translate("MediaFacts", "Stream {0}: {1}, analysed").format(
                 stream.index, printable(stream.kind)
             )
         facts.append(Fact(label, _stream_words(stream), is_long=True))
@@ -94,17 +95,19 @@ def _stream_words(stream: StreamInfo) -> str:
     if stream.pixel_format:
         words.append(printable(stream.pixel_format))
     if stream.average_fps:
-        rate = translate(_CONTEXT, "{0} frames a second").format(f"{stream.average_fps:g}")
+        rate = translate("MediaFacts", "{0} frames a second").format(f"{stream.average_fps:g}")
         words.append(rate)
     if stream.frames_declared is not None:
-        declared = translate(_CONTEXT, "{0} frames declared").format(f"{stream.frames_declared:,}")
+        declared = translate("MediaFacts", "{0} frames declared").format(
+            f"{stream.frames_declared:,}"
+        )
         words.append(declared)
     if stream.duration_s is not None:
         words.append(format_time(stream.duration_s))
     if stream.start_s:
-        words.append(translate(_CONTEXT, "starts at {0}").format(format_time(stream.start_s)))
+        words.append(translate("MediaFacts", "starts at {0}").format(format_time(stream.start_s)))
     if stream.rotation_degrees:
-        words.append(translate(_CONTEXT, "turned by {0}°").format(stream.rotation_degrees))
+        words.append(translate("MediaFacts", "turned by {0}°").format(stream.rotation_degrees))
     return ", ".join(words)
 
 
@@ -113,15 +116,15 @@ def metadata_facts(media: MediaInfo | None) -> tuple[Fact, ...]:
     if media is None:
         return ()
     if not media.metadata:
-        return (Fact("", translate(_CONTEXT, "The file carries no metadata.")),)
-    facts = [Fact("", translate(_CONTEXT, "Easily changed; it never decides an outcome."))]
+        return (Fact("", translate("MediaFacts", "The file carries no metadata.")),)
+    facts = [Fact("", translate("MediaFacts", "Easily changed; it never decides an outcome."))]
     facts += [
         Fact(printable(name), printable(value)) for name, value in media.metadata[:_MOST_TAGS]
     ]
     n_more = len(media.metadata) - _MOST_TAGS
     if n_more > 0:
         facts.append(
-            Fact("", translate(_CONTEXT, "{0} more are in the JSON report.").format(n_more))
+            Fact("", translate("MediaFacts", "{0} more are in the JSON report.").format(n_more))
         )
     return tuple(facts)
 
@@ -130,51 +133,51 @@ def credentials_heading(found: ContentCredentials | None) -> str:
     """Say in the heading what became of the content credentials."""
     match found.status if found is not None else "":
         case "absent":
-            return translate(_CONTEXT, "Content credentials: absent")
+            return translate("MediaFacts", "Content credentials: absent")
         case "remote":
-            return translate(_CONTEXT, "Content credentials: elsewhere, not visited")
+            return translate("MediaFacts", "Content credentials: elsewhere, not visited")
         case "valid":
-            return translate(_CONTEXT, "Content credentials: valid")
+            return translate("MediaFacts", "Content credentials: valid")
         case "invalid":
-            return translate(_CONTEXT, "Content credentials: INVALID")
+            return translate("MediaFacts", "Content credentials: INVALID")
         case "unreadable":
-            return translate(_CONTEXT, "Content credentials: could not be examined")
+            return translate("MediaFacts", "Content credentials: could not be examined")
         case _:
-            return translate(_CONTEXT, "Content credentials: not examined")
+            return translate("MediaFacts", "Content credentials: not examined")
 
 
 def credentials_facts(found: ContentCredentials | None) -> tuple[Fact, ...]:
     """Say who states what of the file's making."""
     if found is None:
-        return (Fact("", translate(_CONTEXT, "They are examined when the file is analysed.")),)
+        return (Fact("", translate("MediaFacts", "They are examined when the file is analysed.")),)
     if found.status == "absent":
-        text = translate(_CONTEXT, "There are none in the file. Most files have none.")
+        text = translate("MediaFacts", "There are none in the file. Most files have none.")
         return (Fact("", text, term="content_credentials"),)
     if found.status == "remote":
         text = translate(
-            _CONTEXT, "The file refers to an address for them. It was not visited: no network."
+            "MediaFacts", "The file refers to an address for them. It was not visited: no network."
         )
         return (Fact("", text),)
     facts = [
         Fact(label, printable(value))
         for label, value in (
-            (translate(_CONTEXT, "Signed by"), found.signer),
-            (translate(_CONTEXT, "Issuer"), found.issuer),
-            (translate(_CONTEXT, "Signed at"), found.signed_at),
-            (translate(_CONTEXT, "Made by"), found.generator),
+            (translate("MediaFacts", "Signed by"), found.signer),
+            (translate("MediaFacts", "Issuer"), found.issuer),
+            (translate("MediaFacts", "Signed at"), found.signed_at),
+            (translate("MediaFacts", "Made by"), found.generator),
         )
         if value
     ]
     if found.actions:
         actions = "\n".join(printable(one) for one in found.actions)
-        facts.append(Fact(translate(_CONTEXT, "Stated actions"), actions))
+        facts.append(Fact(translate("MediaFacts", "Stated actions"), actions))
     if found.problems:
         problems = "\n".join(printable(one) for one in found.problems)
-        facts.append(Fact(translate(_CONTEXT, "Problems"), problems))
+        facts.append(Fact(translate("MediaFacts", "Problems"), problems))
     if found.status == "valid":
         facts.append(Fact("", credentials_caveat()))
         trust = translate(
-            _CONTEXT, "No list of trusted signers is applied: anyone can sign with any name."
+            "MediaFacts", "No list of trusted signers is applied: anyone can sign with any name."
         )
         facts.append(Fact("", trust))
     return tuple(facts)
@@ -186,17 +189,17 @@ def run_facts(result: AnalysisResult | None) -> tuple[Fact, ...]:
         return ()
     run = result.run
     facts = [
-        Fact(translate(_CONTEXT, "Program"), printable(f"{run.tool} {run.version}")),
-        Fact(translate(_CONTEXT, "Engine"), f"{run.engine}, {run.device}", run.engine_note),
+        Fact(translate("MediaFacts", "Program"), printable(f"{run.tool} {run.version}")),
+        Fact(translate("MediaFacts", "Engine"), f"{run.engine}, {run.device}", run.engine_note),
     ]
     if run.engine_note:
         facts.append(Fact("", printable(run.engine_note)))
     facts += [
-        Fact(translate(_CONTEXT, "Face detector"), printable(run.face_detector), is_long=True),
-        Fact(translate(_CONTEXT, "Started"), run.started_at),
-        Fact(translate(_CONTEXT, "Finished"), run.finished_at),
+        Fact(translate("MediaFacts", "Face detector"), printable(run.face_detector), is_long=True),
+        Fact(translate("MediaFacts", "Started"), run.started_at),
+        Fact(translate("MediaFacts", "Finished"), run.finished_at),
         Fact(
-            translate(_CONTEXT, "Command that repeats it"),
+            translate("MediaFacts", "Command that repeats it"),
             printable(run.command),
             is_long=True,
             is_code=True,
@@ -207,6 +210,6 @@ def run_facts(result: AnalysisResult | None) -> tuple[Fact, ...]:
 
 
 def _size_words(size_bytes: int) -> str:
-    exact = translate(_CONTEXT, "{0} bytes").format(f"{size_bytes:,}")
+    exact = translate("MediaFacts", "{0} bytes").format(f"{size_bytes:,}")
     short = format_bytes(size_bytes)
     return exact if size_bytes < 1000 else f"{short} ({exact})"

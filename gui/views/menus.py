@@ -6,14 +6,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMenuBar, QMessageBox
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMenuBar
 
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.views.actions import Actions
+from gui.views.edit_menu import fill_edit_menu
+from gui.views.help_menu import fill_help_menu
 from gui.views.media_panel import MediaPanel
+from gui.views.reports_menu import fill_reports_menu
 from gui.views.scores_panel import ScoresPanel
 
 translate = QCoreApplication.translate
@@ -58,8 +61,6 @@ def fill_file_menu(bar: QMenuBar, parts: MenuParts) -> None:
     named = parts.actions.named
     menu = bar.addMenu(translate("Menus", "&File"))
     menu.addActions([named["open"], named["folder"]])
-    parts.kept["export"] = menu.addMenu(translate("Menus", "&Export"))
-    parts.kept["export"].addActions(list(parts.actions.exports.values()))
     menu.addAction(named["remove"])
     menu.addSeparator()
     text = translate("Menus", "&Quit")
@@ -171,21 +172,14 @@ def _fill_looks(menu: QMenu, parts: MenuParts) -> None:
         parts.schemes[scheme] = action
 
 
-def fill_help_menu(bar: QMenuBar, parts: MenuParts) -> None:
-    """About the program."""
-    menu = bar.addMenu(translate("Menus", "&Help"))
-    menu.addActions([parts.actions.named[name] for name in ("demo", "demo-folder")])
-    menu.addSeparator()
-    text = translate("Menus", "&About FaceWitness")
-    menu.addAction(parts.actions.add("about", text, lambda: show_about(parts.window)))
-
-
 MENUS: tuple[FillMenu, ...] = (
     fill_file_menu,
+    fill_edit_menu,
     fill_analysis_menu,
     fill_go_menu,
     fill_time_line_menu,
     fill_view_menu,
+    fill_reports_menu,
     fill_help_menu,
 )
 
@@ -194,20 +188,3 @@ def fill_menu_bar(bar: QMenuBar, parts: MenuParts) -> None:
     """Fill the bar with all menus, in their order."""
     for fill in MENUS:
         fill(bar, parts)
-
-
-def show_about(window: QMainWindow) -> None:
-    """Say what the program is, and what it is not."""
-    box = QMessageBox(window)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(translate("Menus", "About FaceWitness"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(translate("Menus", "FaceWitness: face-manipulation screening for investigators"))
-    box.setInformativeText(
-        translate(
-            "Menus",
-            "It works offline and opens evidence read-only. An outcome is the output of a "
-            "tool, to be weighed by a person, never a proof by itself.",
-        )
-    )
-    box.open()

@@ -256,7 +256,7 @@ class NoteCard(QFrame):
         layout.addWidget(self.editor)
 
     def _on_edit_clicked(self) -> None:
-        if self.editor.isVisible():
+        if not self.editor.isHidden():
             self.editor.commit()
             self._on_given_up()
             return

@@ -58,6 +58,7 @@ class PdfPreview(QDialog):
         self._size_pt = (595.0, 842.0)
         self.documents = QComboBox(self)
         self.documents.setAccessibleName(self.tr("Document"))
+        self.documents.view().setAccessibleName(self.tr("Document"))
         self.documents.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -59,7 +59,10 @@ class Editor(QWidget):
 
     def add(self, widget: QWidget, name: str = "", stretch: int = 0) -> None:
         """Put a control into the row."""
-        widget.setAccessibleName(f"{self.name}: {name}" if name else self.name)
+        spoken = f"{self.name}: {name}" if name else self.name
+        widget.setAccessibleName(spoken)
+        if isinstance(widget, QComboBox):
+            widget.view().setAccessibleName(spoken)
         self.row.addWidget(widget, stretch)
         if self.focusProxy() is None:
             self.setFocusProxy(widget)
@@ -279,11 +282,8 @@ def make_editor(
         return SwitchEditor(name, parent)
     if field.kind in {int, float}:
         return NumberEditor(name, words, is_whole=field.kind is int, parent=parent)
-    if field.kind is Sampling:
-        return SamplingEditor(name, parent)
-    if field.kind is str:
-        return TextEditor(name, parent)
-    return WrittenEditor(name, field, parent)
+    plain = {Sampling: SamplingEditor, str: TextEditor}.get(field.kind)
+    return plain(name, parent) if plain else WrittenEditor(name, field, parent)
 
 
 class WrittenEditor(TextEditor):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The settings, made of the fields of `gui.preferences.Preferences`: a new field shows by itself."""
+"""The settings, made of the fields of `gui.preferences`: a new one shows by itself."""
 
 from __future__ import annotations
 
@@ -197,6 +197,8 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(self)
         save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setObjectName("primary")
+        save.style().unpolish(save)
+        save.style().polish(save)
         cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         restore = QPushButton(self.tr("Defaults of this page"), self)
         restore.setAutoDefault(False)

@@ -21,7 +21,6 @@ from gui.views.facts import Fact
 from gui.wording import support_words
 
 translate = QCoreApplication.translate
-_CONTEXT = "VerdictFacts"
 # Those of a crowd are in the table, with the same words as tool tips.
 _MOST_PERSONS = 12
 
@@ -29,27 +28,27 @@ _MOST_PERSONS = 12
 def person_facts(track: TrackResult, detectors: tuple[DetectorRun, ...]) -> tuple[Fact, ...]:
     """Say what is known of one person: outcome, strength, each detector's scores, spans."""
     facts = [
-        Fact(translate(_CONTEXT, "Outcome"), outcome_words(track.outcome)),
-        Fact(translate(_CONTEXT, "Seen"), format_span(track.first_time_s, track.last_time_s)),
+        Fact(translate("VerdictFacts", "Outcome"), outcome_words(track.outcome)),
+        Fact(translate("VerdictFacts", "Seen"), format_span(track.first_time_s, track.last_time_s)),
     ]
     if track.reason is not None:
-        facts.append(Fact(translate(_CONTEXT, "Reason"), reason_words(track.reason)))
+        facts.append(Fact(translate("VerdictFacts", "Reason"), reason_words(track.reason)))
     for run in detectors:
         summary = track.summaries.get(run.detector_id)
         if summary is None:
             continue
-        value = translate(_CONTEXT, "mean {0}, 95th percentile {1}, n = {2}").format(
+        value = translate("VerdictFacts", "mean {0}, 95th percentile {1}, n = {2}").format(
             format_score(summary.mean), format_score(summary.p95), summary.n
         )
         if run.detector_id == track.decided_by and track.pooled_score is not None:
-            value += "\n" + translate(_CONTEXT, "decides with the pooled score {0}").format(
+            value += "\n" + translate("VerdictFacts", "decides with the pooled score {0}").format(
                 format_score(track.pooled_score)
             )
         facts.append(Fact(printable(run.title), value, is_long=True))
     if track.log10_lr is not None:
         facts.append(
             Fact(
-                translate(_CONTEXT, "Strength of the evidence"),
+                translate("VerdictFacts", "Strength of the evidence"),
                 likelihood_words(track.log10_lr),
                 is_long=True,
                 term="log10_lr",
@@ -60,7 +59,7 @@ def person_facts(track: TrackResult, detectors: tuple[DetectorRun, ...]) -> tupl
             f"{format_span(span.start_s, span.end_s)}   {format_score(span.score)}"
             for span in track.segments
         )
-        facts.append(Fact(translate(_CONTEXT, "Marked spans"), spans, term="segment"))
+        facts.append(Fact(translate("VerdictFacts", "Marked spans"), spans, term="segment"))
     return tuple(facts)
 
 
@@ -73,17 +72,19 @@ def coverage_facts(coverage: Coverage) -> tuple[Fact, ...]:
     ]
     facts = [
         Fact(
-            translate(_CONTEXT, "Frames declared"),
-            f"{declared:,}" if declared is not None else translate(_CONTEXT, "not stated"),
+            translate("VerdictFacts", "Frames declared"),
+            f"{declared:,}" if declared is not None else translate("VerdictFacts", "not stated"),
         ),
-        Fact(translate(_CONTEXT, "Decoded"), f"{coverage.frames_decoded:,}"),
-        Fact(translate(_CONTEXT, "Failed"), f"{coverage.frames_failed:,}"),
-        Fact(translate(_CONTEXT, "Analysed"), f"{coverage.frames_sampled:,}"),
-        Fact(translate(_CONTEXT, "With a face"), f"{coverage.frames_with_face:,}"),
-        Fact(translate(_CONTEXT, "With a usable face"), f"{coverage.frames_with_usable_face:,}"),
+        Fact(translate("VerdictFacts", "Decoded"), f"{coverage.frames_decoded:,}"),
+        Fact(translate("VerdictFacts", "Failed"), f"{coverage.frames_failed:,}"),
+        Fact(translate("VerdictFacts", "Analysed"), f"{coverage.frames_sampled:,}"),
+        Fact(translate("VerdictFacts", "With a face"), f"{coverage.frames_with_face:,}"),
+        Fact(
+            translate("VerdictFacts", "With a usable face"), f"{coverage.frames_with_usable_face:,}"
+        ),
     ]
     if rejected:
-        facts.append(Fact(translate(_CONTEXT, "Faces not scored"), "\n".join(rejected)))
+        facts.append(Fact(translate("VerdictFacts", "Faces not scored"), "\n".join(rejected)))
     return tuple(facts)
 
 
@@ -102,13 +103,15 @@ def reason_facts(item: EvidenceItem) -> tuple[Fact, ...]:
     elif result.reason is not None and not result.tracks:
         facts.append(Fact("", _sentence(reason_words(_reason(result.reason)))))
     if len(result.tracks) > 1:
-        rule = translate(_CONTEXT, "The outcome of the file is the gravest of its persons'.")
+        rule = translate("VerdictFacts", "The outcome of the file is the gravest of its persons'.")
         facts.append(Fact("", rule))
-    for track in result.tracks[:_MOST_PERSONS]:
-        facts.append(Fact(person_name(track.track_id), _why(track, item), term="pooled"))
+    facts += [
+        Fact(person_name(track.track_id), _why(track, item), term="pooled")
+        for track in result.tracks[:_MOST_PERSONS]
+    ]
     n_more = len(result.tracks) - _MOST_PERSONS
     if n_more > 0:
-        text = translate(_CONTEXT, "{0} more persons are in the table above.").format(n_more)
+        text = translate("VerdictFacts", "{0} more persons are in the table above.").format(n_more)
         facts.append(Fact("", text))
     return tuple(facts)
 
@@ -124,18 +127,20 @@ def _why(track: TrackResult, item: EvidenceItem) -> str:
     title, shown = printable(run.title), format_score(score)
     support, no_support = map(format_score, (run.support_threshold, run.no_support_threshold))
     if score >= run.support_threshold:
-        text = translate(_CONTEXT, "The pooled score {0} of {1} is at or above its threshold {2}.")
+        text = translate(
+            "VerdictFacts", "The pooled score {0} of {1} is at or above its threshold {2}."
+        )
         words = text.format(shown, title, support)
     elif score < run.no_support_threshold:
-        text = translate(_CONTEXT, "The pooled score {0} of {1} is below its threshold {2}.")
+        text = translate("VerdictFacts", "The pooled score {0} of {1} is below its threshold {2}.")
         words = text.format(shown, title, no_support)
     else:
         text = translate(
-            _CONTEXT, "The pooled score {0} of {1} is between its thresholds {2} and {3}."
+            "VerdictFacts", "The pooled score {0} of {1} is between its thresholds {2} and {3}."
         )
         words = text.format(shown, title, no_support, support)
     if track.segments and score < run.support_threshold:
-        words += " " + translate(_CONTEXT, "In the marked spans the scores are above it.")
+        words += " " + translate("VerdictFacts", "In the marked spans the scores are above it.")
     return words
 
 
@@ -146,28 +151,30 @@ def limit_facts(item: EvidenceItem) -> tuple[Fact, ...]:
     limits = [
         absence_caveat(),
         translate(
-            _CONTEXT,
+            "VerdictFacts",
             "Only faces were examined, for the kinds of manipulation the detectors were trained "
             "on: not sound, lip movement, wholly synthetic pictures, cuts or context.",
         ),
         translate(
-            _CONTEXT,
+            "VerdictFacts",
             "Scores and strengths are not the chance that the file is fake: that depends on "
             "everything else known of the case too.",
         ),
         translate(
-            _CONTEXT,
+            "VerdictFacts",
             "On material unlike the training data the detectors err more often: see the "
             "out-of-domain figures under Detectors.",
         ),
     ]
     if not item.is_image:
-        limits.append(translate(_CONTEXT, "Frames between those analysed were not looked at."))
+        limits.append(
+            translate("VerdictFacts", "Frames between those analysed were not looked at.")
+        )
     if item.settings.operating_points:
         limits.insert(
             0,
             translate(
-                _CONTEXT,
+                "VerdictFacts",
                 "Thresholds were changed in the settings: the measured error rates do not hold "
                 "for this outcome.",
             ),
@@ -183,12 +190,12 @@ def scale_facts(log10_lr: float | None) -> tuple[Fact, ...]:
     facts = []
     for step in VERBAL_SCALE:
         if step.lr_below is None:
-            span = translate(_CONTEXT, "{0} and above").format(f"{step.lr_from:,.0f}")
+            span = translate("VerdictFacts", "{0} and above").format(f"{step.lr_from:,.0f}")
         else:
             span = f"{step.lr_from:,.0f} – {step.lr_below:,.0f}"
-        words = translate(_CONTEXT, "{0} support").format(support_words(step.support))
+        words = translate("VerdictFacts", "{0} support").format(support_words(step.support))
         if step is here:
-            words = translate(_CONTEXT, "{0} support   ◂ this result").format(
+            words = translate("VerdictFacts", "{0} support   ◂ this result").format(
                 support_words(step.support)
             )
         facts.append(Fact(span, words, term="log10_lr"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the analysis amounts to: the outcome first, then persons, coverage and how it was done."""
+"""All that is known of the selected file: the outcome first, then notes, file and detectors."""
 
 from __future__ import annotations
 
@@ -9,45 +9,91 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QScrollArea,
     QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from core.records import TrackResult
 from gui.messages import person_name
+from gui.models.card_shelf import CardShelf
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.models.track_table import TrackRole, TrackTable
 from gui.states import ItemState
 from gui.views.delegates import TrackDelegate
-from gui.views.facts import FactsSection, heading_label
+from gui.views.detector_views import DetectorsView
+from gui.views.facts import FactsSection
+from gui.views.media_facts import (
+    credentials_facts,
+    credentials_heading,
+    file_facts,
+    metadata_facts,
+    run_facts,
+    stream_facts,
+)
+from gui.views.notes_view import NotesView
 from gui.views.outcome_card import OutcomeCard
-from gui.views.verdict_facts import coverage_facts, detector_facts, file_facts, person_facts
+from gui.views.section import Section
+from gui.views.strength_scale import StrengthScale
+from gui.views.verdict_facts import (
+    coverage_facts,
+    limit_facts,
+    person_facts,
+    reason_facts,
+    scale_facts,
+)
 
 MAX_ROWS_SHOWN = 8
 
 
-class VerdictPanel(QScrollArea):
-    """Scrolls through all that is known of the selected file."""
+class VerdictPanel(QTabWidget):
+    """Four tabs, each of which scrolls; sections fold.
+
+    Attributes:
+        card: The outcome in words.
+        notes: Notes and bookmarks.
+        detectors: Cards and error rates.
+    """
 
     def __init__(self, session: Session, intents: Intents, parent: QWidget | None = None) -> None:
         """Build it and follow the session."""
         super().__init__(parent)
         self._session = session
         self._intents = intents
+        self.setObjectName("inspector")
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)
+        self.tabBar().setAccessibleName(self.tr("Parts of the findings"))
         self.card = OutcomeCard(intents, self)
         self.table = TrackTable(session, self)
         self.persons = QTableView(self)
-        self._persons_heading = heading_label(self.tr("Persons"), self)
+        self.persons_section = Section(self.tr("Persons"), self)
         self.person = FactsSection(self.tr("Selected person"), self)
+        self.strength = StrengthScale(self)
+        self.reasons = FactsSection(self.tr("Why this outcome"), self)
         self.coverage = FactsSection(self.tr("Frames the outcome rests on"), self)
-        self.detectors = FactsSection(self.tr("Detectors"), self)
+        self.limits = FactsSection(self.tr("What it does not show"), self)
+        self.scale = FactsSection(self.tr("The scale of strength in words"), self, is_open=False)
+        self.notes = NotesView(session, intents, self)
         self.file = FactsSection(self.tr("File"), self)
+        self.streams = FactsSection(self.tr("Picture and streams"), self)
+        self.credentials = FactsSection(self.tr("Content credentials"), self)
+        self.metadata = FactsSection(self.tr("Metadata and dates in the file"), self)
+        self.run = FactsSection(self.tr("How it was analysed"), self)
+        self.detectors = DetectorsView(self)
         self._configure_table()
         self._lay_out()
         session.current_changed.connect(self.refresh)
         session.item_changed.connect(self._on_item_changed)
         session.track_changed.connect(self._on_track_changed)
+        session.annotations_changed.connect(self._show_titles)
+        self.refresh()
+
+    def use_shelf(self, shelf: CardShelf) -> None:
+        """Take the detectors' cards from elsewhere."""
+        self.detectors.use_shelf(shelf)
         self.refresh()
 
     def _configure_table(self) -> None:
@@ -75,24 +121,29 @@ class VerdictPanel(QScrollArea):
         self.table.rowsRemoved.connect(self._fit_table)
 
     def _lay_out(self) -> None:
-        body = QWidget(self)
-        body.setObjectName("verdictBody")
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(8, 6, 10, 10)
-        layout.setSpacing(14)
-        layout.addWidget(self.card)
-        persons = QVBoxLayout()
-        persons.setSpacing(4)
-        persons.addWidget(self._persons_heading)
-        persons.addWidget(self.persons)
-        layout.addLayout(persons)
-        for section in (self.person, self.coverage, self.detectors, self.file):
-            layout.addWidget(section)
-        layout.addStretch(1)
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QVBoxLayout(self.persons_section.body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.persons)
+        findings = (
+            self.card,
+            self.persons_section,
+            self.person,
+            self.strength,
+            self.reasons,
+            self.coverage,
+            self.limits,
+            self.scale,
+        )
+        for title, widgets in (
+            (self.tr("Findings"), findings),
+            (self.tr("Notes"), (self.notes,)),
+            (
+                self.tr("File"),
+                (self.file, self.streams, self.credentials, self.metadata, self.run),
+            ),
+            (self.tr("Detectors"), (self.detectors,)),
+        ):
+            self.addTab(_scrolling(widgets, self), title)
 
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget::changeEvent: other colours after a change of theme."""
@@ -119,10 +170,27 @@ class VerdictPanel(QScrollArea):
             self._show_facts(item)
 
     def _show_facts(self, item: EvidenceItem) -> None:
+        self.reasons.set_facts(reason_facts(item))
         self.coverage.set_facts(coverage_facts(item.result.coverage) if item.result else ())
-        self.detectors.set_facts(detector_facts(item.detectors))
+        self.limits.set_facts(limit_facts(item))
+        self.detectors.show_detectors(item.detectors, item.settings)
         self.file.set_facts(file_facts(item))
+        self.streams.set_facts(stream_facts(item.media))
+        found = item.media.credentials if item.media else None
+        self.credentials.set_heading(credentials_heading(found))
+        self.credentials.set_facts(credentials_facts(found) if item.media else ())
+        self.metadata.set_facts(metadata_facts(item.media))
+        self.run.set_facts(run_facts(item.result))
         self._show_person(item)
+        self._show_titles()
+
+    def _show_titles(self, _job_id: int = 0) -> None:
+        """Count in the tab's title what was added."""
+        item = self._session.current
+        marks = item.annotations if item is not None else None
+        n_added = len(marks.notes) + len(marks.bookmarks) if marks is not None else 0
+        text = self.tr("Notes ({0})").format(n_added) if n_added else self.tr("Notes")
+        self.setTabText(1, text)
 
     def _show_person(self, item: EvidenceItem) -> None:
         """Say more of the selected person, or of the only one."""
@@ -134,12 +202,18 @@ class VerdictPanel(QScrollArea):
         self.person.set_facts(person_facts(track, item.detectors) if track else ())
         if track is not None:
             self.person.set_heading(person_name(track.track_id))
+        self._show_strength(item, track)
+
+    def _show_strength(self, item: EvidenceItem, track: TrackResult | None) -> None:
+        value = track.log10_lr if track is not None else None
+        run = item.detector(track.decided_by) if track is not None else None
+        self.strength.show_strength(value, run.calibration if run is not None else None)
+        self.scale.set_facts(scale_facts(value))
 
     def _fit_table(self) -> None:
         """Make the table as high as its rows, so that only the panel scrolls."""
         n_rows = self.table.rowCount()
-        self._persons_heading.setVisible(n_rows > 0)
-        self.persons.setVisible(n_rows > 0)
+        self.persons_section.setVisible(n_rows > 0)
         row = self.persons.verticalHeader().defaultSectionSize()
         header = self.persons.horizontalHeader().sizeHint().height()
         # Not QHeaderView.ResizeToContents: that measures every cell again at each change.
@@ -162,3 +236,21 @@ class VerdictPanel(QScrollArea):
             self.persons.selectRow(row)
         if self._session.current is not None:
             self._show_person(self._session.current)
+
+
+def _scrolling(widgets: tuple[QWidget, ...], parent: QWidget) -> QScrollArea:
+    """Put widgets below each other into an area that scrolls up and down only."""
+    body = QWidget(parent)
+    body.setObjectName("verdictBody")
+    layout = QVBoxLayout(body)
+    layout.setContentsMargins(8, 8, 10, 10)
+    layout.setSpacing(12)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    area = QScrollArea(parent)
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

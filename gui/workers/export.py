@@ -73,15 +73,6 @@ class SaveJob:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportProgress:
-    """How far it is: so many of so many, and the file in hand."""
-
-    done: int
-    total: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What is there now.
 

@@ -9,7 +9,7 @@ import time
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +33,8 @@ from gui.services import Services
 from gui.settings_store import SettingsStore
 from gui.workers.base import Worker, WorkerThread
 from gui.workers.batch import RunBatch
-from gui.workers.export import ExportJob
+from gui.workers.export import ExportJob, Written
+from gui.workers.tasks import Tell
 from tests.gui.recorder import Recorder, Start, Started
 from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools
 
@@ -154,6 +155,7 @@ class Stand:
         self.analysis.gate.set()
         assert self.desk.shutdown.wait(), self.desk.shutdown.busy
         QCoreApplication.processEvents()
+        self.desk.tools.stop()
         self.desk.window.leave()
         self.desk.window.deleteLater()
         self.desk.cases.batch_window.deleteLater()
@@ -173,6 +175,7 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
         analysis: FakeAnalysis | None = None,
         settings: QSettings | None = None,
         run_batch: RunBatch = run_inline,
+        services: dict[str, Any] | None = None,
     ) -> Stand:
         fake = analysis or FakeAnalysis(Scene(2))
         sessions: list[FakeSession] = []
@@ -186,9 +189,9 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             sessions.append(FakeSession(scene))
             return sessions[-1]
 
-        def write(job: ExportJob) -> Sequence[Path]:
+        def write(job: ExportJob, cancel: CancelToken, tell: Tell) -> Written:
             exports.append(job)
-            return (job.folder / f"report.{job.formats[0]}",)
+            return Written((job.folder / f"report.{job.formats[0]}",))
 
         def make_demo(folder: Path, cancel: CancelToken) -> DemoClip:
             demos.append(folder)
@@ -198,20 +201,21 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
                 raise CancelledError
             return DemoClip(folder / "demo.mp4", 2.7, 5.3, "made up")
 
-        services = Services(
-            analyze=fake,
-            load_tools=load_tools,
-            open_session=open_session,
-            write_reports=write,
-            report_formats=(Format("json", "JSON"), Format("csv", "CSV")),
-            settings=AnalysisSettings(),
-            make_explainer=FakeExplainer,
-            make_demo=make_demo,
-            demo_folder=lambda: tmp_path / "demo",
-            run_batch=run_batch,
-        )
+        given: dict[str, Any] = {
+            "analyze": fake,
+            "load_tools": load_tools,
+            "open_session": open_session,
+            "write_reports": write,
+            "report_formats": (Format("json", "JSON"), Format("csv", "CSV")),
+            "settings": AnalysisSettings(),
+            "log_folder": tmp_path / "log",
+            "make_explainer": FakeExplainer,
+            "make_demo": make_demo,
+            "demo_folder": lambda: tmp_path / "demo",
+            "run_batch": run_batch,
+        }
         ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        desk = Desk(services, SettingsStore(settings or ini))
+        desk = Desk(Services(**(given | (services or {}))), SettingsStore(settings or ini))
         desk.window.show()
         stands.append(Stand(desk, fake, qtbot, sessions, exports, demos))
         return stands[-1]

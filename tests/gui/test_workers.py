@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,12 +18,11 @@ from core.errors import (
 from core.events import Event, FramesScored, Stage, StageStarted
 from core.records import AnalysisResult
 from core.settings import AnalysisRequest, AnalysisSettings
-from gui.services import core_services
 from gui.workers.base import InternalError, Job
 from gui.workers.detection import DetectionWorker, EventOutlet
-from gui.workers.export import ExportJob, ExportWorker
+from gui.workers.tasks import Task, TaskWorker, Tell, Work
 from tests.gui.recorder import Start
-from tests.gui.scenes import FakeAnalysis, FakeTools, Scene, judge, load_tools
+from tests.gui.scenes import FakeAnalysis, FakeTools, Scene, load_tools
 
 
 def job(job_id: int = 1, name: str = "clip.mp4", settings: AnalysisSettings | None = None) -> Job:
@@ -185,49 +184,43 @@ def test_a_step_of_the_run_is_told_at_once() -> None:
 # Export -------------------------------------------------------------------------------------
 
 
-def export_job(folder: Path) -> ExportJob:
-    return ExportJob(1, judge(Scene()), folder, Path("/evidence/clip.mp4"), ("csv",))
+def task(work: Work, number: int = 1) -> Task:
+    return Task(number, work, CancelToken())
 
 
-def test_an_export_tells_what_was_written(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
-    def write(job: ExportJob) -> Sequence[Path]:
-        return [job.folder / "clip.csv"]
+def test_a_task_tells_on_its_way_and_succeeds_once(qtbot: QtBot, start: Start) -> None:
+    def work(cancel: CancelToken, tell: Tell) -> object:
+        tell("half")
+        return ("done",)
 
-    worker = ExportWorker(write)
+    worker = TaskWorker()
     _, recorder = start(worker)
     with recorder.one_more_end(qtbot):
-        worker.submitted.emit(export_job(tmp_path))
-    assert recorder.seen == [("succeeded", 1, (tmp_path / "clip.csv",))]
+        worker.submitted.emit(task(work))
+    assert recorder.seen == [("progressed", 1, "half"), ("succeeded", 1, ("done",))]
 
 
 @pytest.mark.parametrize("raised", [ReportError("disk full"), OSError("odd")])
-def test_an_export_that_fails_fails_once(
-    qtbot: QtBot, start: Start, tmp_path: Path, raised: Exception
-) -> None:
-    def write(job: ExportJob) -> Sequence[Path]:
+def test_a_task_that_fails_fails_once(qtbot: QtBot, start: Start, raised: Exception) -> None:
+    def work(cancel: CancelToken, tell: Tell) -> object:
         raise raised
 
-    worker = ExportWorker(write)
+    worker = TaskWorker()
     _, recorder = start(worker)
     with recorder.one_more_end(qtbot):
-        worker.submitted.emit(export_job(tmp_path))
+        worker.submitted.emit(task(work))
     assert recorder.ends() == [("failed", 1)]
     assert isinstance(recorder.payload(1), ReportError | InternalError)
 
 
-def test_the_window_writes_with_the_core_and_never_beside_the_evidence(
-    qtbot: QtBot, start: Start, tmp_path: Path
-) -> None:
-    worker = ExportWorker(core_services().write_reports)
+def test_a_task_that_was_stopped_before_its_turn_does_nothing(qtbot: QtBot, start: Start) -> None:
+    def work(cancel: CancelToken, tell: Tell) -> object:
+        raise AssertionError("expected not to be called")
+
+    worker = TaskWorker()
     _, recorder = start(worker)
-    evidence = tmp_path / "evidence" / "clip.mp4"
-    evidence.parent.mkdir()
-    evidence.touch()
-    for number, folder in ((1, tmp_path / "out"), (2, evidence.parent)):
-        with recorder.end_of(qtbot, number):
-            worker.submitted.emit(ExportJob(number, judge(Scene()), folder, evidence, ("csv",)))
-    assert recorder.ends() == [("succeeded", 1), ("failed", 2)]
-    report, manifest = sorted((tmp_path / "out").iterdir())
-    assert (report.suffix, manifest.suffix) == (".csv", ".sha256")
-    assert len(report.read_text(encoding="utf-8").splitlines()) > 60
-    assert [path.name for path in evidence.parent.iterdir()] == ["clip.mp4"]
+    stopped = task(work)
+    stopped.cancel.cancel()
+    with recorder.one_more_end(qtbot):
+        worker.submitted.emit(stopped)
+    assert recorder.ends() == [("cancelled", 1)]
