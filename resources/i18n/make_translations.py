@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import importlib.util
 import subprocess
 import sys
 import tempfile
@@ -30,11 +31,13 @@ def run_tool(name: str, *arguments: str) -> None:
     """Run one of Qt's tools from the installed PySide6.
 
     Raises:
+        FileNotFoundError: There is none.
         subprocess.CalledProcessError: It failed; what it said is in `stderr`.
     """
-    import PySide6
-
-    tool = Path(PySide6.__file__).with_name(name + (".exe" if sys.platform == "win32" else ""))
+    package = importlib.util.find_spec("PySide6")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("PySide6 is not installed; set up with `bootstrap.py setup`")
+    tool = Path(package.origin).with_name(name + (".exe" if sys.platform == "win32" else ""))
     subprocess.run([str(tool), *arguments], check=True, capture_output=True, text=True, cwd=ROOT)
 
 
