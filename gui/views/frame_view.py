@@ -229,10 +229,9 @@ class FrameView(QGraphicsView):
     def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:  # noqa: ARG002
         """Override QGraphicsView::drawForeground: boxes in lines of constant width."""
         painter.save()
-        painter.resetTransform()
-        # The painter's own transform holds the device's scale only once it is reset.
-        ratio = self.viewport().devicePixelRatioF()
-        painter.scale(ratio, ratio)
+        # Not resetTransform: what a grab or a dense screen adds to the view's own must stay.
+        to_scene, _ = self.viewportTransform().inverted()
+        painter.setWorldTransform(to_scene * painter.worldTransform())
         taken: list[QRectF] = []
         for mark in sorted(self._marks, key=lambda mark: not mark.is_faded):
             self._draw(painter, mark, taken)

@@ -38,14 +38,15 @@ import os, sys
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="2")
 sys.path.insert(0, {root!r})
 from pathlib import Path
+import numpy as np
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from gui.app import Desk, make_application
 from gui.services import Services
 from gui.settings_store import SettingsStore
 from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools
+large = lambda scene, index: np.full((720, 1280, 3), 90, dtype=np.uint8)
 app = make_application(["dense"])
-services = Services(FakeAnalysis(Scene(2)), load_tools, lambda p, c: FakeSession(Scene(2)),
+services = Services(FakeAnalysis(Scene(2)), load_tools, lambda p, c: FakeSession(Scene(2), large),
                     lambda job: (), (), make_explainer=FakeExplainer)
 desk = Desk(services, SettingsStore(QSettings({ini!r}, QSettings.Format.IniFormat)))
 desk.window.resize(1920, 1080)
@@ -58,6 +59,12 @@ app.processEvents()
 shot = desk.window.grab()
 sizes = (desk.window.width(), desk.window.height(), shot.width(), shot.height())
 print(*sizes, shot.devicePixelRatio())
+view = desk.window.media.view
+x0, y0, x1, y1 = view.marks[0].bbox
+at = view.viewport().mapTo(desk.window, view.mapFromScene(x0, (y0 + y1) / 2))
+image = shot.toImage()
+near = {{image.pixelColor(2 * at.x() + dx, 2 * at.y()).name() for dx in range(-6, 7)}}
+print(view.marks[0].color in near)
 desk.shutdown.wait()
 desk.window.leave()
 """
@@ -69,7 +76,7 @@ def test_a_4k_screen_at_200_percent_is_drawn_in_its_own_pixels(tmp_path: Path) -
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True
     )
-    assert done.stdout.split() == ["1920", "1080", "3840", "2160", "2.0"]
+    assert done.stdout.split() == ["1920", "1080", "3840", "2160", "2.0", "True"]
     noise = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
     assert noise == []
 
