@@ -11,10 +11,13 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from core.demo import make_demo_clip
+from core.cancel import CancelToken
+from core.demo import DemoClip, make_demo_clip
+from gui import services
 from tests.gui.conftest import MakeStand, Stand
 from tests.gui.driving import opened
 from tests.gui.scenes import FakeAnalysis, Scene
+from tests.gui.test_window import drop
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -174,3 +177,28 @@ def test_a_folder_without_media_says_so(stand: Stand, tmp_path: Path) -> None:
     stand.desk.intents.folders_dropped.emit((tmp_path,))
     stand.qtbot.waitUntil(lambda: "Nothing to open" in stand.desk.window.notice.text)
     assert len(stand.desk.session) == 0
+
+
+def test_a_dropped_folder_is_opened_like_a_chosen_one(stand: Stand, tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    make_demo_clip(tmp_path / "media" / "a.mp4", seconds=0.2, size=(64, 64))
+    drop(stand.desk.window, tmp_path / "media", Path("/evidence/b.mp4"))
+    stand.qtbot.waitUntil(lambda: len(stand.desk.session) == 2)
+    assert {item.name for item in stand.desk.session} == {"a.mp4", "b.mp4"}
+    stand.finish()
+
+
+def test_an_older_demo_clip_is_never_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def make(path: Path, cancel: CancelToken) -> DemoClip:
+        made.append(path.name)
+        path.touch()
+        return DemoClip(path, 1.0, 2.0, "made up")
+
+    monkeypatch.setattr(services, "make_demo_clip", make)
+    for _ in range(3):
+        services.make_demo(tmp_path / "new" / "demo", CancelToken())
+    assert made == ["demo.mp4", "demo-2.mp4", "demo-3.mp4"]
