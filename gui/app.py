@@ -24,19 +24,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gui import theme
 from gui.controllers.analysis import AnalysisController
-from gui.controllers.demo import DemoController
 from gui.controllers.export import ExportController
-from gui.controllers.faces import FaceController
-from gui.controllers.folders import FolderController
-from gui.controllers.key_frames import KeyFrameController
-from gui.controllers.playback import PlaybackController
-from gui.controllers.plots import PlotController
 from gui.controllers.shutdown import ShutdownController
 from gui.garbage import GarbageCollector
 from gui.icons import app_icon
 from gui.messages import Message, internal_error_message
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.picture_desk import PictureDesk
 from gui.services import Services, core_services
 from gui.settings_store import SettingsStore
 from gui.views.main_window import MainWindow
@@ -84,43 +79,20 @@ class Desk(QObject):
             services.settings,
             self,
         )
-        self.playback = PlaybackController(self.session, self.intents, services.open_session, self)
+        self.picture = PictureDesk(services, store, self.session, self.intents, self.window, self)
+        self.playback = self.picture.playback
         self.export = ExportController(
             self.session, self.intents, ExportWorker(services.write_reports), self.ask_folder, self
         )
-        self.faces = FaceController(self.session, self.intents, services.make_explainer, self)
-        self.key_frames = KeyFrameController(self.session, services.open_session, self)
-        self.plots = PlotController(
-            self.session, self.intents, self.window.scores, self.ask_plot_file, self
-        )
-        self.folders = FolderController(self.intents, self.ask_folder_to_open, self)
-        self.demo = DemoController(
-            self.intents, services.make_demo, services.demo_folder, self.ask_demo_folder, self
-        )
-        workers = (
-            self.analysis,
-            self.playback,
-            self.export,
-            self.faces,
-            self.key_frames,
-            self.plots,
-            self.folders,
-            self.demo,
-        )
+        workers = (self.analysis, self.export)
         self.shutdown = ShutdownController(
-            tuple(worker.thread_of_worker for worker in workers), parent=self
+            (*(worker.thread_of_worker for worker in workers), *self.picture.threads), parent=self
         )
         self._connect()
         self._restore()
 
     def _connect(self) -> None:
-        transport = self.window.media.transport
-        self.playback.playing_changed.connect(transport.on_playing_changed)
-        self.playback.playing_changed.connect(self.window.media.on_playing_changed)
-        self.playback.speed_changed.connect(transport.on_speed_changed)
-        self.demo.busy_changed.connect(self.window.welcome.on_demo_busy)
-        for teller in (self.export, self.plots, self.folders, self.demo):
-            teller.told.connect(self.window.show_message)
+        self.export.told.connect(self.window.show_message)
         self.intents.open_requested.connect(self._on_open_requested)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
         self.window.close_wanted.connect(self._on_close_wanted)
@@ -160,38 +132,6 @@ class Desk(QObject):
             return None
         self._store.set_folder("export", Path(name))
         return Path(name)
-
-    def ask_folder_to_open(self) -> Path | None:
-        """Show the dialog for a folder whose files to open."""
-        start = str(self._store.folder("open") or Path.home())
-        name = QFileDialog.getExistingDirectory(
-            self.window, self.tr("Open the images and videos of a folder"), start
-        )
-        if name:
-            self._store.set_folder("open", Path(name))
-        return Path(name) if name else None
-
-    def ask_demo_folder(self) -> Path | None:
-        """Show the dialog for the folder of the demo clip."""
-        start = str(self._store.folder("open") or Path.home())
-        name = QFileDialog.getExistingDirectory(
-            self.window, self.tr("Folder for the demo clip"), start
-        )
-        return Path(name) if name else None
-
-    def ask_plot_file(self, kind: str, name: str) -> Path | None:
-        """Show the dialog for the file of a plot."""
-        folder = self._store.folder("export") or Path.home()
-        pattern = self.tr("{0} picture").format(kind.upper())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Save the plot (not beside the evidence)"),
-            str(folder / name),
-            f"{pattern} (*.{kind})",
-        )
-        if chosen:
-            self._store.set_folder("export", Path(chosen).parent)
-        return Path(chosen) if chosen else None
 
     def _on_open_requested(self) -> None:
         paths = self.ask_files()
