@@ -123,7 +123,7 @@ def take_close_up(desk: Desk, folder: Path, scheme: str) -> None:
 def take_plot(desk: Desk, folder: Path) -> None:
     """Save the plot as its export does."""
     path = folder / "plot.png"
-    if not draw_image(desk.plots.drawing()).save(str(path)):
+    if not draw_image(desk.picture.plots.drawing()).save(str(path)):
         raise OSError(f"cannot write {path}")
     sys.stdout.write(f"{path}\n")
 

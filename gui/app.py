@@ -26,13 +26,7 @@ from core.case.recorder import Recorder
 from gui import theme
 from gui.case_desk import CaseDesk
 from gui.controllers.analysis import AnalysisController
-from gui.controllers.demo import DemoController
 from gui.controllers.export import ExportController
-from gui.controllers.faces import FaceController
-from gui.controllers.folders import FolderController
-from gui.controllers.key_frames import KeyFrameController
-from gui.controllers.playback import PlaybackController
-from gui.controllers.plots import PlotController
 from gui.controllers.shutdown import ShutdownController
 from gui.crash import CrashGuard, find_crashed, log_to_file
 from gui.desk_tools import DeskTools
@@ -41,6 +35,7 @@ from gui.icons import app_icon
 from gui.messages import Message, internal_error_message
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.picture_desk import PictureDesk
 from gui.preferences import Preferences
 from gui.services import Services, core_services
 from gui.settings_store import SettingsStore
@@ -89,7 +84,8 @@ class Desk(QObject):
             services.settings,
             self,
         )
-        self.playback = PlaybackController(self.session, self.intents, services.open_session, self)
+        self.picture = PictureDesk(services, store, self.session, self.intents, self.window, self)
+        self.playback = self.picture.playback
         reports = (services.write_reports, services.make_previews, services.save_previews)
         self.export = ExportController(
             self.session,
@@ -102,15 +98,6 @@ class Desk(QObject):
         self.cases = CaseDesk(
             services, store, self.session, self.intents, self.window, recorder, self
         )
-        self.faces = FaceController(self.session, self.intents, services.make_explainer, self)
-        self.key_frames = KeyFrameController(self.session, services.open_session, self)
-        self.plots = PlotController(
-            self.session, self.intents, self.window.scores, self.ask_plot_file, self
-        )
-        self.folders = FolderController(self.intents, self.ask_folder_to_open, self)
-        self.demo = DemoController(
-            self.intents, services.make_demo, services.demo_folder, self.ask_demo_folder, self
-        )
         self.tools = DeskTools(
             services,
             store,
@@ -121,29 +108,20 @@ class Desk(QObject):
             self.export,
             self,
         )
-        workers = (
-            self.analysis,
-            self.playback,
-            self.faces,
-            self.key_frames,
-            self.plots,
-            self.folders,
-            self.demo,
-        )
-        threads = (worker.thread_of_worker for worker in workers)
         self.shutdown = ShutdownController(
-            (*threads, *self.cases.threads, *self.tools.threads), parent=self
+            (
+                self.analysis.thread_of_worker,
+                *self.picture.threads,
+                *self.cases.threads,
+                *self.tools.threads,
+            ),
+            parent=self,
         )
         self._connect()
         self._restore()
 
     def _connect(self) -> None:
-        transport = self.window.media.transport
-        self.playback.playing_changed.connect(transport.on_playing_changed)
-        self.playback.playing_changed.connect(self.window.media.on_playing_changed)
-        self.playback.speed_changed.connect(transport.on_speed_changed)
-        self.demo.busy_changed.connect(self.window.welcome.on_demo_busy)
-        for teller in (self.plots, self.folders, self.demo):
+        for teller in self.picture.tellers:
             teller.told.connect(self.tools.tell)
         self.tools.preferences_changed.connect(self._on_preferences_changed)
         self.shutdown.completed.connect(self.tools.stop)
@@ -186,38 +164,6 @@ class Desk(QObject):
             return None
         self._store.set_folder("export", Path(name))
         return Path(name)
-
-    def ask_folder_to_open(self) -> Path | None:
-        """Show the dialog for a folder whose files to open."""
-        start = str(self._store.folder("open") or Path.home())
-        name = QFileDialog.getExistingDirectory(
-            self.window, self.tr("Open the images and videos of a folder"), start
-        )
-        if name:
-            self._store.set_folder("open", Path(name))
-        return Path(name) if name else None
-
-    def ask_demo_folder(self) -> Path | None:
-        """Show the dialog for the folder of the demo clip."""
-        start = str(self._store.folder("open") or Path.home())
-        name = QFileDialog.getExistingDirectory(
-            self.window, self.tr("Folder for the demo clip"), start
-        )
-        return Path(name) if name else None
-
-    def ask_plot_file(self, kind: str, name: str) -> Path | None:
-        """Show the dialog for the file of a plot."""
-        folder = self._store.folder("export") or Path.home()
-        pattern = self.tr("{0} picture").format(kind.upper())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("Save the plot (not beside the evidence)"),
-            str(folder / name),
-            f"{pattern} (*.{kind})",
-        )
-        if chosen:
-            self._store.set_folder("export", Path(chosen).parent)
-        return Path(chosen) if chosen else None
 
     def _on_open_requested(self) -> None:
         paths = self.ask_files()

@@ -74,7 +74,7 @@ class PlotController(QObject):
             kind: "png" or "svg".
         """
         item = self._session.current
-        if item is None or not item.series.curves:
+        if item is None or item.is_image or not item.series.curves:
             return
         path = self._ask_file(kind, f"{Path(item.name).stem}-scores.{kind}")
         if path is None:

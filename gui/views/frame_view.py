@@ -114,6 +114,7 @@ class FrameView(QGraphicsView):
         self._marks: tuple[FaceMark, ...] = ()
         self._size = QSizeF()
         self._fits = True
+        self._caption = ""
         self._pressed_at = QPoint()
 
     @property
@@ -140,14 +141,23 @@ class FrameView(QGraphicsView):
         """Whether something is laid over the picture."""
         return self._overlay.isVisible()
 
-    def show_overlay(self, image: QImage | None, place: BBox, opacity: float) -> None:
+    @property
+    def caption(self) -> str:
+        """What stands at the foot of the picture while something is laid over it."""
+        return self._caption if self.has_overlay else ""
+
+    def show_overlay(
+        self, image: QImage | None, place: BBox, opacity: float, caption: str = ""
+    ) -> None:
         """Lay an image over a part of the picture, or nothing.
 
         Args:
             image: With transparency of its own; None takes away what is there.
             place: Pixels of the frame.
             opacity: Of the whole, [0, 1].
+            caption: Stands at the foot of the picture, so that it is in every screenshot too.
         """
+        self._caption = caption
         self._overlay.setVisible(image is not None)
         if image is not None:
             x0, y0, x1, y1 = place
@@ -229,14 +239,29 @@ class FrameView(QGraphicsView):
     def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:  # noqa: ARG002
         """Override QGraphicsView::drawForeground: boxes in lines of constant width."""
         painter.save()
-        painter.resetTransform()
-        # The painter's own transform holds the device's scale only once it is reset.
-        ratio = self.viewport().devicePixelRatioF()
-        painter.scale(ratio, ratio)
+        # Not resetTransform: what a grab or a dense screen adds to the view's own must stay.
+        to_scene, _ = self.viewportTransform().inverted()
+        painter.setWorldTransform(to_scene * painter.worldTransform())
         taken: list[QRectF] = []
         for mark in sorted(self._marks, key=lambda mark: not mark.is_faded):
             self._draw(painter, mark, taken)
+        if self.caption:
+            self._draw_caption(painter)
         painter.restore()
+
+    def _draw_caption(self, painter: QPainter) -> None:
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        area = QRectF(self.viewport().rect()).adjusted(12, 8, -12, -8)
+        metrics = QFontMetricsF(painter.font())
+        words = metrics.boundingRect(area, flags, self.caption)
+        plate = QRectF(0, 0, words.width() + 20, words.height() + 8)
+        plate.moveCenter(QPointF(area.center().x(), area.bottom() - plate.height() / 2))
+        painter.setOpacity(1.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 190))
+        painter.drawRoundedRect(plate, 4, 4)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(plate, flags, self.caption)
 
     def _draw(self, painter: QPainter, mark: FaceMark, taken: list[QRectF]) -> None:
         x0, y0, x1, y1 = mark.bbox

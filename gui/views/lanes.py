@@ -166,9 +166,9 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
         self.picture = None
         self.update()
 
-    def write_scores(self) -> None:
-        """Write scores beside the lanes in view."""
-        steps = (0.0, 0.5, 1.0)
+    def write_scores(self, px_of_one: float) -> None:
+        """Write scores beside the lanes in view, in low ones where they do not meet."""
+        steps = (0.0, 0.5, 1.0) if px_of_one >= 4 * MIN_APART_PX else (0.25, 0.75)
         ticks = [
             (base_of(place) + step, format_score(step)) for place in self.seen for step in steps
         ]
@@ -184,7 +184,7 @@ class LaneAxis(pg.AxisItem):  # type: ignore[misc]
         if self._theme is None or not self._lanes:
             return
         bottom, top = self.range
-        height = self.boundingRect().height()
+        height = self.size().height()  # the bounding rectangle has room for texts beyond it
         for place in self.seen:
             if place >= len(self._lanes):
                 break

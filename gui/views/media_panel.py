@@ -10,6 +10,7 @@ from core.errors import AnalysisError
 from core.records import FaceObservation
 from core.text import printable
 from gui import theme
+from gui.face_words import heat_caption
 from gui.formatting import format_score
 from gui.messages import error_message, person_name, reason_words
 from gui.models.evidence import EvidenceItem
@@ -92,7 +93,7 @@ class MediaPanel(QWidget):
         if shown is None or not is_wanted or shown.frame_index != self._shown_index():
             self.view.show_overlay(None, (0, 0, 0, 0), 0)
         else:
-            self.view.show_overlay(shown.heat, shown.place, face.opacity)
+            self.view.show_overlay(shown.heat, shown.place, face.opacity, heat_caption())
 
     def _shown_index(self) -> int | None:
         return self._session.frame.frame_index if self._session.frame else None

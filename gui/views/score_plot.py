@@ -253,7 +253,7 @@ class ScorePlot(QWidget):
         self._plot.setYRange(bottom, top, padding=0)
         self.seen_lanes = range(first, first + n_seen)
         self._background.seen = self._names.seen = self._limits.seen = self.seen_lanes
-        self._names.write_scores()
+        self._names.write_scores(height / (n_seen * PITCH))
         self.curves.set_seen(self.seen_lanes)
         self._place_flags()
         self._limits.show_lanes(self._lanes, height / (n_seen * PITCH))

@@ -29,6 +29,9 @@ class ScoresHeader(QWidget):
         styles_changed: Other detectors are to be shown.
         span_toggled: Whether a span is wanted.
         strip_toggled: Whether the key frames are wanted.
+
+    Attributes:
+        is_plot_shown: Whether there are scores over time at all.
     """
 
     styles_changed = Signal()
@@ -42,7 +45,7 @@ class ScoresHeader(QWidget):
         self._intents = intents
         self.detectors: dict[str, QToolButton] = {}
         self._titles: dict[str, str] = {}
-        self._is_plot_shown = False
+        self.is_plot_shown = False
         self.persons = QComboBox(self)
         self.persons.setAccessibleName(self.tr("Person whose scores stand out"))
         self.persons.setToolTip(self.tr("Person whose scores stand out"))
@@ -143,7 +146,7 @@ class ScoresHeader(QWidget):
             button.setIconSize(QSize(26, 12))
             button.setChecked(run.detector_id not in hidden)
             button.toggled.connect(self.styles_changed)
-            button.setVisible(self._is_plot_shown)
+            button.setVisible(self.is_plot_shown)
             self._row.insertWidget(place, button)
             self.detectors[run.detector_id] = button
             self._titles[run.detector_id] = title
@@ -190,9 +193,10 @@ class ScoresHeader(QWidget):
 
     def set_plot_shown(self, *, is_shown: bool) -> None:
         """Offer what needs a plot, or hide it."""
-        self._is_plot_shown = is_shown
+        self.is_plot_shown = is_shown
         for widget in (self.span_button, self.export_button, *self.detectors.values()):
             widget.setVisible(is_shown)
+            widget.setEnabled(is_shown)
 
     def shows(self, detector_id: str) -> bool:
         """Whether a detector's scores are wanted."""

@@ -245,7 +245,7 @@ class ScoresPanel(QWidget):
     def set_span_end(self, direction: int) -> None:
         """Begin (-1) or end (1) the span at the frame shown."""
         at = self.plot.cursor_s
-        if at is None:
+        if at is None or not self.header.is_plot_shown:
             return
         start_s, end_s = self.plot.span or (at, at)
         if direction < 0:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -42,7 +42,6 @@ class SpanPanel(QWidget):
         self.close_button.setAutoRaise(True)
         self.close_button.setAccessibleName(self.tr("Select no span"))
         self.close_button.setToolTip(self.tr("Select no span"))
-        self.close_button.setIcon(icon("close", theme.of(self.palette()).muted))
         self.table = self._make_table()
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -54,6 +53,7 @@ class SpanPanel(QWidget):
         layout.setSpacing(2)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
+        self._paint_icon()
         self.setMinimumWidth(400)
         self.setFixedHeight(132)
         self.hide()
@@ -76,6 +76,15 @@ class SpanPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         return table
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget::changeEvent: other colours after a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "close_button"):
+            self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        self.close_button.setIcon(icon("close", theme.of(self.palette()).muted))
 
     def show_span(self, item: EvidenceItem, start_s: float, end_s: float) -> None:
         """Sum up a span of an item."""

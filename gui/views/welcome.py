@@ -29,7 +29,7 @@ class Welcome(QWidget):
         self._intents = intents
         self._zone = QFrame(self)
         self._zone.setObjectName("dropZone")
-        self._zone.setMinimumSize(560, 320)
+        self._zone.setMinimumSize(764, 320)
         self._zone.setMaximumSize(860, 400)
         self._sign = QLabel(self._zone)
         self.button = QPushButton(self.tr("Open files…"), self._zone)

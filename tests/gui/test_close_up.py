@@ -69,6 +69,7 @@ def test_the_map_comes_on_request_only_and_lies_over_the_face(stand: Stand) -> N
     press(stand, Qt.Key.Key_H)
     stand.qtbot.waitUntil(lambda: has_map(stand))
     assert media(stand).view.has_overlay
+    assert media(stand).view.caption == heat_caption()
     assert panel.map_button.isChecked()
     assert panel.caption.text() == heat_caption()
     assert "They say little about this face." in panel.worth.text()

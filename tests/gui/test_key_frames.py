@@ -77,7 +77,7 @@ def test_a_file_that_changed_has_no_key_frames(make_stand: MakeStand) -> None:
     (item,) = stand.desk.session
     changed = judge(Scene(1))
     item.result = replace(changed, file=replace(changed.file, sha256_before="00" * 32))
-    stand.desk.key_frames.refresh()
+    stand.desk.picture.key_frames.refresh()
     stand.qtbot.waitUntil(lambda: "other content" in stand.desk.session.key_frames.words)
     assert stand.desk.session.key_frames.rows == []
 

@@ -11,10 +11,13 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from core.demo import make_demo_clip
+from core.cancel import CancelToken
+from core.demo import DemoClip, make_demo_clip
+from gui import services
 from tests.gui.conftest import MakeStand, Stand
 from tests.gui.driving import opened
 from tests.gui.scenes import FakeAnalysis, Scene
+from tests.gui.test_window import drop
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,14 +41,15 @@ import os, sys
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="2")
 sys.path.insert(0, {root!r})
 from pathlib import Path
+import numpy as np
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from gui.app import Desk, make_application
 from gui.services import Services
 from gui.settings_store import SettingsStore
 from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools
+large = lambda scene, index: np.full((720, 1280, 3), 90, dtype=np.uint8)
 app = make_application(["dense"])
-services = Services(FakeAnalysis(Scene(2)), load_tools, lambda p, c: FakeSession(Scene(2)),
+services = Services(FakeAnalysis(Scene(2)), load_tools, lambda p, c: FakeSession(Scene(2), large),
                     lambda job: (), (), make_explainer=FakeExplainer)
 desk = Desk(services, SettingsStore(QSettings({ini!r}, QSettings.Format.IniFormat)))
 desk.window.resize(1920, 1080)
@@ -58,6 +62,12 @@ app.processEvents()
 shot = desk.window.grab()
 sizes = (desk.window.width(), desk.window.height(), shot.width(), shot.height())
 print(*sizes, shot.devicePixelRatio())
+view = desk.window.media.view
+x0, y0, x1, y1 = view.marks[0].bbox
+at = view.viewport().mapTo(desk.window, view.mapFromScene(x0, (y0 + y1) / 2))
+image = shot.toImage()
+near = {{image.pixelColor(2 * at.x() + dx, 2 * at.y()).name() for dx in range(-6, 7)}}
+print(view.marks[0].color in near)
 desk.shutdown.wait()
 desk.window.leave()
 """
@@ -69,7 +79,7 @@ def test_a_4k_screen_at_200_percent_is_drawn_in_its_own_pixels(tmp_path: Path) -
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True
     )
-    assert done.stdout.split() == ["1920", "1080", "3840", "2160", "2.0"]
+    assert done.stdout.split() == ["1920", "1080", "3840", "2160", "2.0", "True"]
     noise = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
     assert noise == []
 
@@ -167,3 +177,28 @@ def test_a_folder_without_media_says_so(stand: Stand, tmp_path: Path) -> None:
     stand.desk.intents.folders_dropped.emit((tmp_path,))
     stand.qtbot.waitUntil(lambda: "Nothing to open" in stand.desk.window.notice.text)
     assert len(stand.desk.session) == 0
+
+
+def test_a_dropped_folder_is_opened_like_a_chosen_one(stand: Stand, tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    make_demo_clip(tmp_path / "media" / "a.mp4", seconds=0.2, size=(64, 64))
+    drop(stand.desk.window, tmp_path / "media", Path("/evidence/b.mp4"))
+    stand.qtbot.waitUntil(lambda: len(stand.desk.session) == 2)
+    assert {item.name for item in stand.desk.session} == {"a.mp4", "b.mp4"}
+    stand.finish()
+
+
+def test_an_older_demo_clip_is_never_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def make(path: Path, cancel: CancelToken) -> DemoClip:
+        made.append(path.name)
+        path.touch()
+        return DemoClip(path, 1.0, 2.0, "made up")
+
+    monkeypatch.setattr(services, "make_demo_clip", make)
+    for _ in range(3):
+        services.make_demo(tmp_path / "new" / "demo", CancelToken())
+    assert made == ["demo.mp4", "demo-2.mp4", "demo-3.mp4"]

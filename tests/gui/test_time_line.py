@@ -261,3 +261,17 @@ def test_nothing_is_saved_beside_the_evidence(
     stand.desk.intents.plot_export_requested.emit("svg")
     stand.qtbot.waitUntil(lambda: "beside the evidence" in stand.desk.window.notice.text)
     assert [path.name for path in evidence.iterdir()] == ["a.mp4"]
+
+
+def test_a_still_image_has_no_span_and_no_plot_to_save(
+    make_stand: MakeStand, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stand = make_stand(FakeAnalysis(Scene(1, is_image=True)))
+    opened(stand, "a.png")
+    answer(monkeypatch, tmp_path / "plot.svg")
+    for name in ("span", "span-begin", "span-end", "plot-svg"):
+        stand.desk.window.actions_.named[name].trigger()
+    assert scores(stand).plot.span is None
+    assert not scores(stand).span.isVisible()
+    stand.qtbot.wait(50)
+    assert not (tmp_path / "plot.svg").exists()
