@@ -227,7 +227,7 @@ def test_misses_are_the_rest_of_the_sensitivity_with_its_interval_turned() -> No
     table = RateTable((row,))
     QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert [table.index(0, column).data() for column in range(4)] == [
-        "test data, unseen originals, in-domain\n10 real, 20 fake",
+        "test data, unseen originals\nin-domain\n10 real, 20 fake",
         "0.90",
         "–",
         "0.25\n0.20–0.40",
