@@ -35,7 +35,7 @@ SavePreviews = Callable[[SaveJob, CancelToken, Tell], Written | None]
 
 # More PDFs than this are not looked at before they are written, and would fill the memory.
 MOST_PREVIEWS = 24
-_MOST_NAMES = 8
+_MOST_NAMES = 4
 
 
 class ExportController(QObject):
@@ -186,10 +186,10 @@ class ExportController(QObject):
             self.previews_made.emit(result)
 
     def _told_of(self, written: Written) -> tuple[Message, bool]:
-        names = [printable(str(path)) for path in written.paths[:_MOST_NAMES]]
-        n_more = len(written.paths) - len(names)
-        if n_more:
-            names.append(self.tr("and {0} more").format(n_more))
+        names = [printable(str(path)) for path in written.paths]
+        if len(names) > _MOST_NAMES:
+            folder = printable(str(written.paths[0].parent))
+            names = [self.tr("{0} files in {1}").format(len(names), folder)]
         if not written.left_out:
             return Message(self.tr("Report written"), "\n".join(names)), True
         advice = self.tr("Not written: {0}.").format(

@@ -63,8 +63,7 @@ def _part_words(part: str) -> str:
 
 
 def _name(row: RateRow) -> str:
-    words = ", ".join(filter(None, (condition_words(row), domain_words(row))))
-    return f"{words}\n{_sizes(row)}"
+    return "\n".join(filter(None, (condition_words(row), domain_words(row), _sizes(row))))
 
 
 def _sizes(row: RateRow) -> str:

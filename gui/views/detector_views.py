@@ -30,6 +30,9 @@ translate = QCoreApplication.translate
 Wanted = tuple[tuple[DetectorRun, ...], frozenset[str]]
 
 
+_ROW_PADDING_PX = 8
+
+
 class DetectorsView(QWidget):
     """A section for each detector; built only while it is seen, one in each turn of the loop.
 
@@ -180,8 +183,14 @@ class RatesView(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget::showEvent: its width may have changed unseen."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.resizeRowsToContents()
+        for row in range(self.model().rowCount()):
+            self.setRowHeight(row, self.sizeHintForRow(row) + _ROW_PADDING_PX)
         height = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 6
         if height != self.height():
             self.setFixedHeight(height)

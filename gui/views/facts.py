@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gui import theme
 from gui.formatting import tool_tip
@@ -122,7 +122,6 @@ class CopyButton(QToolButton):
         self.setObjectName("copy")
         self.setIconSize(QSize(14, 14))
         self.setAccessibleName(self.tr("Copy: {0}").format(name))
-        self.setToolTip(self.tr("Copy"))
         self.clicked.connect(self._on_clicked)
         self._paint()
 
@@ -134,10 +133,22 @@ class CopyButton(QToolButton):
 
     def _paint(self) -> None:
         self.setIcon(icon("copy", theme.of(self.palette()).muted))
+        self.setToolTip(self.tr("Copy"))
 
     def _on_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.tr("Copied"), self)
+        self.setIcon(icon("check", theme.of(self.palette()).accent))
+        self.setToolTip(self.tr("Copied"))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Override QWidget::leaveEvent: another click copies again."""
+        super().leaveEvent(event)
+        self._paint()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Override QWidget::focusOutEvent: as `leaveEvent`, for those who use the keys."""
+        super().focusOutEvent(event)
+        self._paint()
 
 
 def plain_label(text: str, parent: QWidget) -> QLabel:

@@ -66,9 +66,15 @@ class ReportsMenu(QMenu):
         for action in self._current:
             action.setEnabled(current is not None and current.job_id in done)
         n_selected = len(done & set(session.selected))
-        for menu, title, count in (
-            (self.selected, translate("Menus", "&Selected files"), n_selected),
-            (self.all, translate("Menus", "&Everything open"), len(done)),
-        ):
-            menu.setTitle(f"{title} ({count})" if count else title)
-            menu.setEnabled(count > 0)
+        self.selected.setTitle(
+            translate("Menus", "&Selected files ({0})").format(n_selected)
+            if n_selected
+            else translate("Menus", "&Selected files")
+        )
+        self.selected.setEnabled(n_selected > 0)
+        self.all.setTitle(
+            translate("Menus", "&Everything open ({0})").format(len(done))
+            if done
+            else translate("Menus", "&Everything open")
+        )
+        self.all.setEnabled(bool(done))

@@ -49,8 +49,8 @@ class TaskStrip(QWidget):
             return
         name = printable(progress.name)
         if progress.total > 1:
-            text = self.tr("Report {0} of {1}").format(progress.done + 1, progress.total)
-            self.words.setText(f"{text}: {name}" if name else text)
+            text = self.tr("Report {0} of {1}: {2}")
+            self.words.setText(text.format(progress.done + 1, progress.total, name))
             self.progress.setRange(0, progress.total)
             self.progress.setValue(progress.done)
         else:
