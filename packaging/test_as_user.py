@@ -71,8 +71,8 @@ def install(place: Room, deb: Path) -> None:
     older = make_older(place, run_out("dpkg-deb", "--field", str(deb), "Architecture"))
     place.as_root("dpkg", "--install", f"/srv/{older.name}")
     kept = leave_behind(place)
-    offline = ["--yes", "--no-install-recommends", "--no-download", "--allow-downgrades"]
-    place.as_root("apt-get", *offline, "install", f"/srv/{deb.name}")
+    plain = ["--yes", "--no-install-recommends", "install"]
+    place.as_root("apt-get", *plain, *place.fetched(), f"/srv/{deb.name}")
     if place.as_root("dpkg", "--verify", "facewitness").strip():
         stop("files differ from those of the package")
     if (place.root / "opt/facewitness/_internal/of-an-older-version").exists():
@@ -162,7 +162,7 @@ def try_window(place: Room, out: Path) -> None:
             time.sleep(5)  # what is shown last
             screen.save(out / "window.png")
         finally:
-            window.terminate()
+            window.kill()  # unshare holds other signals back
             window.wait()
     (out / "first-paint.json").write_text(json.dumps(times) + "\n")
     say(f"window: the demo was analyzed; see {out / 'window.png'}")

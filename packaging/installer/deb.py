@@ -110,7 +110,7 @@ def write_control(places: Places, stage: Path) -> None:
         "Recommends: xdg-desktop-portal, libgl1-mesa-dri",
         "Section: science",
         "Priority: optional",
-        f"Description: {facts['description'].partition(':')[0]} for forensic investigators",
+        f"Description: {facts['description'].partition(':')[0]}",
         *(f" {line}" for line in _DESCRIPTION),
     ]
     control = stage / "DEBIAN/control"

@@ -69,6 +69,8 @@ class Room:
         The building machine's apt does it, with the room's list of installed packages.
         """
         archives = self.root / "var/cache/apt/archives"
+        for found in archives.glob("*.deb"):  # what the base was made from
+            found.unlink()
         options = {
             "Dir::State::status": self.root / "var/lib/dpkg/status",
             "Dir::Cache::archives": archives,
@@ -80,8 +82,14 @@ class Room:
         words = [f"-o{key}={value}" for key, value in options.items()]
         plain = ["--yes", "--no-install-recommends", "--download-only"]
         run(["apt-get", *words, *plain, "install", deb])
+        needs = self.root / "srv/needs"
+        needs.mkdir()
         for found in archives.glob("*.deb"):
-            shutil.copyfile(found, self.root / "srv" / found.name)
+            shutil.move(found, needs / found.name)
+
+    def fetched(self) -> list[str]:
+        """Name the packages that were downloaded, as the room calls them."""
+        return [f"/srv/needs/{path.name}" for path in (self.root / "srv/needs").iterdir()]
 
     def as_root(self, *command: str) -> str:
         """Run a program as root; gives what it printed, stops the trial where it fails."""

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -132,11 +131,9 @@ def _network(network: Mapping[str, str]) -> Any:
 def _licence(words: str) -> Any:
     """Take SPDX words as an expression, and others as a name."""
     from cyclonedx.model.license import DisjunctiveLicense, LicenseExpression
-    from license_expression import get_spdx_licensing
+    from cyclonedx.spdx import is_expression
 
-    found = get_spdx_licensing().validate(words)
-    is_plain = re.fullmatch(r"[\w.+() -]+", words) is not None
-    if is_plain and not found.errors:
+    if is_expression(words):
         return LicenseExpression(value=words)
     return DisjunctiveLicense(name=words[:200])
 
