@@ -108,10 +108,13 @@ def train(
     ] = None,
     minutes: Annotated[float | None, typer.Option(help="Budget; 0 for none.")] = None,
     steps: Annotated[int | None, typer.Option(help="Steps at most.")] = None,
+    mixed_from: Annotated[
+        int, typer.Option(help="First batch of xception with crops of clips; -1 for none.")
+    ] = -1,
 ) -> None:
     """Train a network, or go on with a run that was interrupted."""
     start = from_weights or imagenet_weights
-    commands.train(network.value, Workspace(work), start, minutes, steps)
+    commands.train(network.value, Workspace(work), start, minutes, steps, mixed_from)
 
 
 @app.command()

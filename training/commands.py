@@ -19,10 +19,14 @@ from core.networks.onnx_explanation import is_explainable
 from core.networks.onnx_weights import read_keras_weights
 from core.preprocess.tensors import to_batch
 from training import presets
-from training.batches import read_crop
+from training.batches import Mixture
 from training.calibrate import Calibration, OperatingPoints, calibrate, operating_points
 from training.cards import write_card
+from training.clip_mix import ClipMix
+from training.config import ExperimentConfig
 from training.crop_scores import CropScorer, score_crop_table
+from training.crops import read_crop
+from training.datasets.clip_crops import read_clip_crops
 from training.datasets.duplicates import (
     across_splits,
     fingerprints,
@@ -30,7 +34,14 @@ from training.datasets.duplicates import (
     without_near_duplicates,
 )
 from training.datasets.layouts import list_files
-from training.datasets.manifest import FAKE, ManifestRow, build_manifest, write_manifest
+from training.datasets.manifest import (
+    FAKE,
+    REAL,
+    ManifestRow,
+    build_manifest,
+    select,
+    write_manifest,
+)
 from training.datasets.splits import Split
 from training.errors import CheckpointError
 from training.evaluate import (
@@ -44,6 +55,7 @@ from training.evaluate import (
 from training.explanations import check_explanations
 from training.export import NETWORK_FILE, export, restore, to_onnx
 from training.extract_faces import Extraction, extract_faces
+from training.landmarks import landmarks_of
 from training.provenance import record
 from training.release import RunFacts, card_of, run_facts
 from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
@@ -100,6 +112,7 @@ def train(
     start: Path | None = None,
     minutes: float | None = None,
     steps: int | None = None,
+    mixed_from: int = -1,
 ) -> None:
     """Train a network, or go on with a run that was interrupted.
 
@@ -110,6 +123,7 @@ def train(
             that network only.
         minutes: Budget instead of the preset's.
         steps: Steps at most instead of the preset's.
+        mixed_from: First batch of `xception` with crops of clips and landmarks; -1 for none.
 
     Raises:
         CheckpointError: `xception` without anything to start from, or `xception_gru` without trunk.
@@ -123,7 +137,9 @@ def train(
                 "or from an earlier release (--from-weights PATH)"
             )
         config = presets.bounded(presets.xception_from(start), minutes, steps)
-        train_xception(config, rows, images, start, run)
+        config = replace(config, mixed_from=mixed_from)
+        mixture = mixture_of(config, work)
+        train_xception(config, rows, images, start, run, work.used(), mixture)
     elif network_id == "image_cnn":
         config = presets.bounded(presets.IMAGE_CNN, minutes, steps)
         head_config = presets.bounded(presets.IMAGE_CNN_HEAD, minutes, steps)
@@ -134,6 +150,18 @@ def train(
         weights = read_keras_weights(work.run("xception") / NETWORK_FILE)
         trunk_head = (weights["score/kernel"], weights["score/bias"])
         train_gru(config, parts[0], parts[1], trunk_head, run)
+
+
+def mixture_of(config: ExperimentConfig, work: Workspace) -> Mixture | None:
+    """Give what comes into the batches of `xception` besides the data set's crops."""
+    if config.mixed_from < 0:
+        return None
+    clips, folder = ClipMix.load(work.clips), work.clips
+    real = select(work.rows(), Split.TRAIN, REAL)
+    own = landmarks_of(real, work.images(), work.root / "landmarks.npz")
+    others = [row for row in read_clip_crops(folder) if row.label == REAL]
+    of_clips = landmarks_of(others, folder, folder / "landmarks.npz")
+    return Mixture(config.mixed_from, clips, config.clip_share, {**own, **of_clips})
 
 
 def gru_features(work: Workspace, split: Split) -> ViewFeatures:

@@ -25,7 +25,7 @@ from core.faces.quality import sharpness
 from core.preprocess.tensors import to_batch
 from core.records import InputSpec
 from training.augment import Crop, blur, jpeg, shrink
-from training.batches import read_crop
+from training.crops import read_crop
 from training.datasets.manifest import ManifestRow
 from training.errors import ManifestError
 from training.scoring import Change, ExportedNetwork

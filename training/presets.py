@@ -33,14 +33,15 @@ XCEPTION = ExperimentConfig(
     self_blended=0.1,
 )
 
-# Goes on from the first release, which had used 702 batches of the stream, and keeps the last
-# crops of the first round for the head.
+# Goes on from an earlier release; keeps crops that no release has seen for the head.
 XCEPTION_CONTINUED = replace(
     XCEPTION,
-    schedule=Schedule(2e-4, max_steps=2400, budget_minutes=50.0),
+    schedule=Schedule(1e-4, max_steps=2400, budget_minutes=70.0, hold=0.5),
+    frozen_until="block5",
     self_blended=0.15,
-    first_batch=702,
-    held_back=700,
+    validation_images=250,
+    average=0.99,
+    held_back=600,
 )
 
 # A network this small sees little but fine texture, so it is spared most of its loss.

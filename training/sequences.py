@@ -22,7 +22,7 @@ from core.networks.gru_head import FEATURE_SIZE, WINDOW
 from core.preprocess.tensors import to_batch
 from core.records import InputSpec
 from training.augment import Crop, blur, jitter, jpeg, self_blend, shrink
-from training.batches import read_crop
+from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.errors import CheckpointError
 from training.scoring import ExportedNetwork

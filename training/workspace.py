@@ -36,6 +36,16 @@ class Workspace:
         """Folder of a network's run."""
         return self.root / network_id
 
+    @property
+    def clips(self) -> Path:
+        """Folder of the crops of labelled clips that training may use."""
+        return self.root / "clips_train"
+
+    def used(self) -> frozenset[str]:
+        """Names of crops that an earlier release was trained on; none where nothing is known."""
+        path = self.root / "used.txt"
+        return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
+
     def images(self) -> Path:
         """Folder of the images that the manifest lists."""
         path = self.root / "data.json"

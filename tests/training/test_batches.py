@@ -13,10 +13,12 @@ import pytest
 from core.records import InputSpec
 from tests.training.fake_set import make_fake_set
 from training.augment import AugmentSettings
-from training.batches import BalancedBatches, prefetch, read_crop
+from training.batches import BalancedBatches
+from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, build_manifest, select
 from training.datasets.splits import Split
 from training.errors import ManifestError
+from training.prefetching import prefetch
 
 
 @pytest.fixture
