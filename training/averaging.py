@@ -29,18 +29,20 @@ class WeightAverage:
         """Start from the variables as they are."""
         self._variables = variables
         self._decay = decay
-        self.arrays: list[NDArray[Any]] = [np.array(variable) for variable in variables]
+        self.arrays: list[NDArray[Any]] = [np.asarray(variable).copy() for variable in variables]
 
     def update(self, step: int) -> None:
         """Take the variables in after step number `step`, counted from 1."""
         decay = min(self._decay, (1 + step) / (10 + step))
         for array, variable in zip(self.arrays, self._variables, strict=True):
-            array[...] += (np.asarray(variable) - array) * np.float32(1 - decay)
+            now = np.asarray(variable)
+            is_weight = np.issubdtype(array.dtype, np.floating)  # the rest is state of dropout
+            array[...] = array + (now - array) * np.float32(1 - decay) if is_weight else now
 
     @contextmanager
     def in_place(self) -> Iterator[None]:
         """Put the average into the network for the length of a block."""
-        own = [np.array(variable) for variable in self._variables]
+        own = [np.asarray(variable).copy() for variable in self._variables]
         self._assign(self.arrays)
         try:
             yield

@@ -7,7 +7,7 @@ what an uninterrupted one sees.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from core.preprocess.tensors import to_batch
 from core.records import InputSpec
-from training.augment import AugmentSettings, Crop, augment, self_blend
+from training.augment import AugmentSettings, Crop, augment
 from training.clip_mix import ClipMix, equalize
 from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.rounds import Rounds
-from training.self_blending import self_blend_by_landmarks
+from training.self_blending import Landmarks, blend
 
 Batch: TypeAlias = tuple[NDArray[np.float32], NDArray[np.float32]]
 
@@ -41,7 +41,7 @@ class Mixture:
     from_step: int
     clips: ClipMix | None
     clip_share: float
-    landmarks: Mapping[str, NDArray[np.floating]]
+    landmarks: Landmarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,11 @@ class BalancedBatches:
         """Crops that no batch before number `steps`, nor any earlier release, has used."""
         return [row for rounds in self._rounds for row in rounds.unseen(self._used(steps))]
 
+    def given(self, steps: int) -> set[ManifestRow]:
+        """Crops of the data set that the batches before number `steps` take."""
+        places = range(self._used(steps))
+        return {rounds.at(place) for rounds in self._rounds for place in places}
+
     def _used(self, step: int) -> int:
         """Own crops of a label that the batches before a step take."""
         half = self.size // 2
@@ -122,6 +127,4 @@ class BalancedBatches:
     def _blended(self, real: Sequence[tuple[str, Crop]], rng: np.random.Generator) -> Crop:
         name, crop = real[int(rng.integers(len(real)))]
         points = self.mixture.landmarks.get(name) if self.mixture else None
-        return (
-            self_blend(crop, rng) if points is None else self_blend_by_landmarks(crop, points, rng)
-        )
+        return blend(crop, points, rng)

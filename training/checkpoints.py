@@ -15,6 +15,8 @@ from training.averaging import WeightAverage
 from training.errors import CheckpointError
 
 CHECKPOINT_NAME = "checkpoint.npz"
+AVERAGED = "_of_average"
+AVERAGED_AUC = f"validation_auc{AVERAGED}"
 
 
 @dataclass(slots=True)
@@ -99,3 +101,21 @@ def _assign(path: Path, variables: Any, arrays: Any, prefix: str) -> None:
                 f"{path}: {variable.path} has {variable.shape}, not {array.shape}"
             )
         variable.assign(array)
+
+
+def load_better(folder: Path, network: keras.Model) -> bool:
+    """Bring a network to the last weights or to their average, as the last validation prefers.
+
+    Returns:
+        Whether it is the average.
+
+    Raises:
+        CheckpointError: There is no checkpoint, or it belongs to another network.
+    """
+    progress = load(folder, network)
+    taken = [entry for entry in progress.history if AVERAGED_AUC in entry]
+    if not taken or taken[-1][AVERAGED_AUC] < taken[-1]["validation_auc"]:
+        return False
+    with np.load(folder / CHECKPOINT_NAME, allow_pickle=False) as arrays:
+        _assign(folder / CHECKPOINT_NAME, network.variables, arrays, "average")
+    return True

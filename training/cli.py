@@ -11,9 +11,9 @@ from typing import Annotated
 
 import typer
 
-from training import commands
 from training.card_conditions import write_conditions
 from training.clip_scores import read_clip_scores, score_clips
+from training.commands import data, judge, learn, publish
 from training.crop_scores import read_crop_scores
 from training.datasets.clips import read_clips
 from training.datasets.splits import Split
@@ -73,9 +73,9 @@ def prepare(
 ) -> None:
     """Check a data set, cut its faces where needed, split it and write its manifest; resumes."""
     if layout is not None and source is not None and table is None and images is None:
-        count = commands.prepare_files(layout.value, source, crops, Workspace(work))
+        count = data.prepare_files(layout.value, source, crops, Workspace(work))
     elif layout is None and source is None and table is not None and images is not None:
-        count = commands.prepare(table, images, Workspace(work))
+        count = data.prepare(table, images, Workspace(work))
     else:
         raise typer.BadParameter("give --table and --images, or --layout and --source")
     typer.echo(f"{count} images")
@@ -90,10 +90,29 @@ def leaks(
     figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = LEAKS,
 ) -> None:
     """Find crops that look the same on two sides of the split; resumes."""
-    found = commands.find_leaks(Workspace(work), drops=drop)
+    found = data.find_leaks(Workspace(work), drops=drop)
     figures.parent.mkdir(parents=True, exist_ok=True)
     figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(found, indent=1))
+
+
+@app.command()
+def used(
+    batches: Annotated[int, typer.Option(help="That the earlier release was trained on.")],
+    work: Work = DEFAULT_WORK,
+) -> None:
+    """Note the crops that an earlier release used, before `leaks --drop`: they then come last."""
+    typer.echo(f"{data.note_used(Workspace(work), batches)} crops")
+
+
+@app.command()
+def cut(
+    table: Annotated[Path, typer.Option(help="CSV of labelled clips, with a hash each.")],
+    root: Annotated[Path, typer.Option(help="Folder of the clips: <root>/<repo>/<path>.")],
+    work: Work = DEFAULT_WORK,
+) -> None:
+    """Cut faces of labelled clips, for `train --mixed-from` and `xception_gru`; resumes."""
+    typer.echo(json.dumps(data.cut_labelled_clips(table, root, Workspace(work))))
 
 
 @app.command()
@@ -114,7 +133,7 @@ def train(
 ) -> None:
     """Train a network, or go on with a run that was interrupted."""
     start = from_weights or imagenet_weights
-    commands.train(network.value, Workspace(work), start, minutes, steps, mixed_from)
+    learn.train(network.value, Workspace(work), start, minutes, steps, mixed_from)
 
 
 @app.command()
@@ -127,7 +146,7 @@ def evaluate(
     per_class: Annotated[int, typer.Option(help="Crops of each class.")] = 1000,
 ) -> None:
     """Score a split with the form of the network that is shipped."""
-    figures = commands.evaluate(network.value, Workspace(work), Split(split.value), per_class)
+    figures = judge.evaluate(network.value, Workspace(work), Split(split.value), per_class)
     typer.echo(json.dumps(figures, indent=1))
 
 
@@ -151,7 +170,7 @@ def measure(
     scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CROP_SCORES,
 ) -> None:
     """Score validation crops with the shipped weights, by condition; resumes."""
-    found = commands.measure(Workspace(work), per_class, changed, weights, scores)
+    found = judge.measure(Workspace(work), per_class, changed, weights, scores)
     typer.echo(f"{found} crops in {scores}")
 
 
@@ -171,8 +190,8 @@ def validation(
         crop_scores,
         clip_scores,
         weights,
-        leaks=commands.kept_figures(LEAKS),
-        explanations=commands.kept_figures(EXPLANATIONS),
+        leaks=publish.kept_figures(LEAKS),
+        explanations=publish.kept_figures(EXPLANATIONS),
     )
     if out is not None:
         out.write_text(page, "utf-8")
@@ -190,16 +209,16 @@ def explain(
     kept: Annotated[Path, typer.Option(help="JSON for the figures of --weights.")] = EXPLANATIONS,
 ) -> None:
     """Check that heat maps follow the weights, and that what they point at matters."""
-    figures = commands.explain(network.value, Workspace(work), crops, weights)
+    figures = judge.explain(network.value, Workspace(work), crops, weights)
     if weights is not None:
-        commands.keep_figures(kept, network.value, figures)
+        publish.keep_figures(kept, network.value, figures)
     typer.echo(json.dumps(figures, indent=1))
 
 
 @app.command()
 def calibrate(network: Network, work: Work = DEFAULT_WORK) -> None:
     """Fit likelihood ratios and operating points to the validation scores."""
-    typer.echo(str(commands.fit_calibration(network.value, Workspace(work))))
+    typer.echo(str(judge.fit_calibration(network.value, Workspace(work))))
 
 
 @app.command()
@@ -209,7 +228,7 @@ def export(
     weights: Annotated[Path, typer.Option(help="Receives a folder.")] = SHIPPED_WEIGHTS,
 ) -> None:
     """Write network.onnx and card.toml."""
-    commands.release(network.value, Workspace(work), weights)
+    publish.release(network.value, Workspace(work), weights)
     typer.echo(str(weights / network.value))
 
 

@@ -9,7 +9,7 @@ quarter about the face; crops of the data sets are tighter, so their border is d
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -21,6 +21,7 @@ from training.augment import Crop
 from training.crops import read_crop
 from training.datasets.manifest import ManifestRow
 from training.errors import CheckpointError
+from training.self_blending import Landmarks
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ class FaceLandmarks:
         """
         side = crop.shape[0]
         margin = round(side * _MARGIN)
-        wide = cv2.copyMakeBorder(crop, *[margin] * 4, cv2.BORDER_REPLICATE)
+        wide = cv2.copyMakeBorder(crop, margin, margin, margin, margin, cv2.BORDER_REPLICATE)
         small = cv2.resize(wide, (_SIDE_PX, _SIDE_PX), interpolation=cv2.INTER_AREA)
         batch = small.astype(np.float32).transpose(2, 0, 1)[None] / 255
         self._network.setInput(np.ascontiguousarray(batch))
@@ -70,9 +71,7 @@ class FaceLandmarks:
         return np.asarray(points * (side + 2 * margin) / side - margin / side, np.float32)
 
 
-def landmarks_of(
-    rows: Sequence[ManifestRow], images: Path, cache: Path
-) -> Mapping[str, NDArray[np.float16]]:
+def landmarks_of(rows: Sequence[ManifestRow], images: Path, cache: Path) -> Landmarks:
     """Give the landmarks of crops, from the cache if they are there.
 
     Args:

@@ -19,8 +19,6 @@ from training.board import Board
 from training.checkpoints import Progress
 from training.prefetching import prefetch
 
-AVERAGED = "_of_average"
-
 log = logging.getLogger(__name__)
 
 
@@ -62,7 +60,7 @@ class Schedule:
         if used < self.warmup:
             return self.learning_rate * min(rising, max(used / self.warmup, 0.05))
         held = max(self.hold, self.warmup)
-        fallen = max(0.0, used - held) / (1 - held)
+        fallen = max(0.0, used - held) / max(1 - held, 1e-9)
         falling = 0.5 * (1 + math.cos(math.pi * fallen))
         return self.learning_rate * min(rising, max(falling, 0.005))
 
@@ -162,7 +160,7 @@ def _validate(
     if mean is not None:
         with mean.in_place():
             averaged = validate(network)
-        figures |= {f"{name}{AVERAGED}": value for name, value in averaged.items()}
+        figures |= {f"{name}{checkpoints.AVERAGED}": value for name, value in averaged.items()}
     log.info("validation at step %d: %s", progress.step, figures)
     last = progress.history[-1] if progress.history else {}
     progress.history[-1:] = [last | figures]

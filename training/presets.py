@@ -9,6 +9,7 @@ from pathlib import Path
 from core.records import InputSpec
 from training.augment import AugmentSettings
 from training.config import ExperimentConfig
+from training.datasets.splits import Split
 from training.loop import Schedule
 
 # The crops of the data set lie about a CenterFace box like this: measured on 420 training crops,
@@ -76,7 +77,13 @@ XCEPTION_GRU = ExperimentConfig(
 
 # Views of each crop, and crops of each class, that the trunk sees for `xception_gru`.
 GRU_VIEWS = 5
-GRU_CROPS = {"train": 600, "validation": 250, "test": 200}
+GRU_CROPS = {"train": 350, "validation": 250, "test": 200}
+# Clips of one generator, and times that each real clip comes, each time degraded anew.
+GRU_CLIPS_OF_A_SOURCE = 60
+GRU_ROUNDS_OF_REAL_CLIPS = 2
+
+# Which crops of a split are drawn for figures.
+DRAW_SEEDS = {Split.TRAIN: 5, Split.VALIDATION: 1, Split.TEST: 2}
 
 
 def xception_from(start: Path) -> ExperimentConfig:

@@ -13,7 +13,7 @@ from typing import Any
 import keras
 
 
-class MatrixSeparableConv2D(keras.layers.SeparableConv2D):
+class MatrixSeparableConv2D(keras.layers.SeparableConv2D):  # type: ignore[misc]
     """A separable convolution, channels last, whose pointwise half is a matrix product."""
 
     def call(self, inputs: Any) -> Any:

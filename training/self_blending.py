@@ -10,17 +10,24 @@ are so tight that the border of the whole face often lies at the crop's.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from training.augment import Crop, shrink
+from training.augment import Crop, self_blend, shrink
+
+# File name of a crop to its (468, 2) landmarks in shares of the side.
+Landmarks: TypeAlias = Mapping[str, NDArray[np.floating]]
 
 # Indices of the 468 landmarks, in no particular order: masks are their convex hulls.
-_OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377)
-_OVAL += (152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)
+_OVAL: tuple[int, ...] = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365)
+_OVAL += (379, 378, 400, 377, 152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162)
+_OVAL += (21, 54, 103, 67, 109)
 _BROWS = (70, 63, 105, 66, 107, 336, 296, 334, 293, 300)
-_JAW = (454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152)
+_JAW: tuple[int, ...] = (454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152)
 _JAW += (148, 176, 149, 150, 136, 172, 58, 132, 93, 234)
 _MOUTH = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 40, 37, 0, 267, 270)
 _NOSE = (129, 358, 2)
@@ -30,6 +37,11 @@ _SHARES = (0.25, 0.4, 0.2, 0.15)
 _SCALES = ((0.8, 1.0), (0.85, 1.0), (0.95, 1.15), (1.1, 1.8))
 # As published: full strength in half of the cases.
 _RATIOS = (0.25, 0.5, 0.75, 1.0, 1.0, 1.0)
+
+
+def blend(crop: Crop, points: NDArray[np.floating] | None, rng: np.random.Generator) -> Crop:
+    """Make a fake from a real crop by its landmarks, or about an ellipse if there are none."""
+    return self_blend(crop, rng) if points is None else self_blend_by_landmarks(crop, points, rng)
 
 
 def self_blend_by_landmarks(
@@ -54,7 +66,7 @@ def self_blend_by_landmarks(
     mask = _softened(_deformed(mask, rng), rng)
     weight = (mask * float(rng.choice(_RATIOS)))[..., None]
     mixed = source.astype(np.float32) * weight + target.astype(np.float32) * (1 - weight)
-    return np.rint(mixed).astype(np.uint8)
+    return np.asarray(np.rint(mixed), np.uint8)
 
 
 def _region_mask(

@@ -27,7 +27,7 @@ from training.scoring import draw
 
 log = logging.getLogger(__name__)
 
-_INTERVALS = loop.Intervals(validation_s=1500.0)
+_INTERVALS = loop.Intervals(validation_s=2700.0)
 
 IMAGENET_ARRAYS = 234
 # Of the arrays as little-endian float32, joined in the order of `get_weights()`.

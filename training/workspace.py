@@ -12,6 +12,8 @@ from typing import Any
 from training.datasets.manifest import ManifestRow, read_manifest
 from training.errors import CheckpointError, ManifestError
 
+USED_NAME = "used.txt"
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -43,7 +45,7 @@ class Workspace:
 
     def used(self) -> frozenset[str]:
         """Names of crops that an earlier release was trained on; none where nothing is known."""
-        path = self.root / "used.txt"
+        path = self.root / USED_NAME
         return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
 
     def images(self) -> Path:
