@@ -216,9 +216,20 @@ def explain(
 
 
 @app.command()
-def calibrate(network: Network, work: Work = DEFAULT_WORK) -> None:
+def calibrate(
+    network: Network,
+    work: Work = DEFAULT_WORK,
+    released: Annotated[
+        bool, typer.Option("--released", help="Anew for the shipped weights, from --scores.")
+    ] = False,
+    scores: Annotated[Path, typer.Option(help="CSV by `measure`.")] = CROP_SCORES,
+) -> None:
     """Fit likelihood ratios and operating points to the validation scores."""
-    typer.echo(str(judge.fit_calibration(network.value, Workspace(work))))
+    if released:
+        found = publish.recalibrate(network.value, SHIPPED_WEIGHTS, read_crop_scores(scores))
+    else:
+        found = judge.fit_calibration(network.value, Workspace(work))
+    typer.echo(str(found))
 
 
 @app.command()

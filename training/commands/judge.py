@@ -10,8 +10,15 @@ from typing import Any
 from core.networks.onnx_explanation import is_explainable
 from core.networks.onnx_weights import read_keras_weights
 from core.preprocess.tensors import to_batch
-from training import presets
-from training.calibrate import Calibration, OperatingPoints, calibrate, operating_points
+from training import metrics, presets
+from training.calibrate import (
+    Calibration,
+    OperatingPoints,
+    calibrate,
+    operating_points,
+    within_limit_on,
+)
+from training.clip_figures import score_clip_crops, size_table
 from training.commands.learn import GRU, gru_features
 from training.crop_scores import CropScorer, score_crop_table
 from training.crops import read_crop
@@ -33,6 +40,7 @@ from training.train_gru import score_windows
 from training.workspace import Workspace
 
 _ROBUSTNESS_CROPS = 250
+CLIP_TABLE = "validation_clip_scores.csv"
 
 
 def evaluate(network_id: str, work: Workspace, split: Split, per_class: int) -> dict[str, Any]:
@@ -66,10 +74,26 @@ def evaluate(network_id: str, work: Workspace, split: Split, per_class: int) -> 
         if split is Split.VALIDATION:
             results = _under_losses(network_id, work, stored, table, per_class)
     table.save(work.run(network_id) / f"{split}_scores.csv")
+    if split is Split.VALIDATION and work.validation_clips.is_dir():
+        results["clips"] = _of_clips(network_id, work, stored)
     if split is Split.TEST:
         figures |= _fixed_figures(work.results(network_id), table)
     work.add_results(network_id, **{str(split): figures}, **results)
     return figures
+
+
+def _of_clips(network_id: str, work: Workspace, stored: ExportedNetwork) -> dict[str, Any]:
+    """Figures on the validation clips, whose generators training never saw."""
+    folder, spec = work.validation_clips, presets.INPUTS[network_id]
+    if network_id == GRU:
+        trunk = ExportedNetwork(work.run("xception") / NETWORK_FILE)
+        table = score_clip_crops(trunk, folder, spec, stored)
+    else:
+        table = score_clip_crops(stored, folder, spec)
+    table.save(work.run(network_id) / CLIP_TABLE)
+    sizes = size_table(folder)
+    alone = metrics.auc(sizes.labels, sizes.scores)
+    return figures_of(table) | {"auc_of_face_size_either_way": round(max(alone, 1 - alone), 4)}
 
 
 def _under_losses(
@@ -158,6 +182,9 @@ def fit_calibration(network_id: str, work: Workspace) -> Calibration:
         raise CheckpointError(f"{path}: missing; run `evaluate` first")
     table = ScoreTable.load(path)
     calibration, points = calibrate(table), operating_points(table)
+    clips = work.run(network_id) / CLIP_TABLE
+    if clips.is_file():
+        points = within_limit_on(ScoreTable.load(clips), points)
     work.add_results(
         network_id,
         calibration={"parameters": asdict(calibration)},

@@ -65,6 +65,9 @@ def train(
         config = presets.bounded(presets.xception_from(start), minutes, steps)
         config = replace(config, mixed_from=mixed_from)
         mixture = mixture_of(config, work)
+        card = start.with_name("card.toml")
+        if start.suffix == ".onnx" and card.is_file():
+            work.remember_start(network_id, card)
         train_xception(config, rows, images, start, run, work.used(), mixture)
     elif network_id == "image_cnn":
         config = presets.bounded(presets.IMAGE_CNN, minutes, steps)
