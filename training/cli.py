@@ -19,6 +19,7 @@ from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
 from training.report import write_reports
+from training.studies_page import studies_page
 from training.validation_page import page_of
 from training.workspace import Workspace
 
@@ -31,6 +32,7 @@ SHIPPED_WEIGHTS = Path(__file__).parent.parent / "resources" / "weights"
 CLIP_SCORES = Path(__file__).parent.parent / "docs" / "validation" / "clips.csv"
 CROP_SCORES = CLIP_SCORES.with_name("crops.csv")
 LEAKS = CLIP_SCORES.with_name("near-duplicates.json")
+IDENTITIES = CLIP_SCORES.with_name("identities.json")
 EXPLANATIONS = CLIP_SCORES.with_name("explanations.json")
 MODEL_CARDS = Path(__file__).parent.parent / "docs" / "model-cards"
 
@@ -92,6 +94,20 @@ def leaks(
     """Find crops that look the same on two sides of the split; resumes."""
     found = data.find_leaks(Workspace(work), drops=drop)
     figures.parent.mkdir(parents=True, exist_ok=True)
+    figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    typer.echo(json.dumps(found, indent=1))
+
+
+@app.command()
+def identities(
+    models: Annotated[Path, typer.Option(help="Folder of dlib's two model files.")],
+    work: Work = DEFAULT_WORK,
+    train: Annotated[int, typer.Option(help="Real training crops to draw.")] = 1500,
+    others: Annotated[int, typer.Option(help="Real crops of validation and of test.")] = 200,
+    figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = IDENTITIES,
+) -> None:
+    """Estimate how many persons of validation and test were seen in training; resumes."""
+    found = data.count_identities(Workspace(work), models, train, others)
     figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(found, indent=1))
 
@@ -193,6 +209,18 @@ def validation(
         leaks=publish.kept_figures(LEAKS),
         explanations=publish.kept_figures(EXPLANATIONS),
     )
+    if out is not None:
+        out.write_text(page, "utf-8")
+    typer.echo(page)
+
+
+@app.command()
+def studies(
+    figures: Annotated[Path, typer.Option(help="Folder of the figures.")] = CLIP_SCORES.parent,
+    out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
+) -> None:
+    """Print learning curve, gains of each step, rivals and other studies again."""
+    page = studies_page(figures)
     if out is not None:
         out.write_text(page, "utf-8")
     typer.echo(page)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -124,17 +125,14 @@ def test_the_average_is_restored_where_validation_prefers_it(
 ) -> None:
     batches, found = batches_of(CONFIG, *data), {}
     for better in (False, True):
-        calls = iter([0.6, 0.7 if better else 0.5])
+        taken = iter([0.6, 0.7 if better else 0.5])
+
+        def validate(_: Any, taken: Iterator[float] = taken) -> dict[str, float]:
+            return {"validation_auc": next(taken)}
+
         folder = tmp_path / str(better)
-        fit(
-            _tiny(),
-            batches.at,
-            replace(CONFIG.schedule, max_steps=3),
-            folder,
-            lambda _, calls=calls: {"validation_auc": next(calls)},
-            EVERY_STEP,
-            average=0.9,
-        )
+        schedule = replace(CONFIG.schedule, max_steps=3)
+        fit(_tiny(), batches.at, schedule, folder, validate, EVERY_STEP, average=0.9)
         network = _tiny()
         assert load_better(folder, network) is better
         with np.load(folder / "checkpoint.npz") as arrays:

@@ -16,7 +16,9 @@ from training.datasets.duplicates import (
 )
 from training.datasets.layouts import list_files
 from training.datasets.manifest import build_manifest, write_manifest
+from training.datasets.splits import Split
 from training.extract_faces import Extraction, extract_faces
+from training.identities import drawn, embeddings_of, overlap
 from training.train_images import batches_of
 from training.workspace import USED_NAME, Workspace
 
@@ -78,3 +80,18 @@ def cut_labelled_clips(table: Path, root: Path, work: Workspace) -> dict[str, in
         split: len(cut_clips(table, root, split, work.root / f"clips_{split}"))
         for split in ("train", "val")
     }
+
+
+def count_identities(work: Workspace, models: Path, train: int, others: int) -> dict[str, Any]:
+    """Estimate how many persons of validation and test are in training too; resumes.
+
+    Args:
+        work: Holds the manifest; receives the embeddings.
+        models: Folder of dlib's models.
+        train: Real training crops to draw.
+        others: Real validation and real test crops to draw.
+    """
+    counts = {Split.TRAIN: train, Split.VALIDATION: others, Split.TEST: others}
+    rows = drawn(work.rows(), counts)
+    vectors = embeddings_of(rows, work.images(), models, work.root / "identities.npz")
+    return overlap(rows, vectors)
