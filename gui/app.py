@@ -32,6 +32,7 @@ from gui.crash import CrashGuard, find_crashed, log_to_file
 from gui.desk_tools import DeskTools
 from gui.garbage import GarbageCollector
 from gui.icons import app_icon
+from gui.languages import language_for, speak
 from gui.messages import Message, internal_error_message
 from gui.models.intents import Intents
 from gui.models.session import Session
@@ -147,7 +148,8 @@ class Desk(QObject):
     def ask_files(self) -> list[Path]:
         """Show the dialog for files to open."""
         patterns = " ".join(f"*.{suffix}" for suffix in MEDIA_SUFFIXES.split())
-        filters = f"{self.tr('Images and videos')} ({patterns});;{self.tr('All files')} (*)"
+        media, every = self.tr("Images and videos"), self.tr("All files")
+        filters = f"{media} ({patterns});;{every} (*)"
         start = str(self._store.folder("open") or Path.home())
         names, _ = QFileDialog.getOpenFileNames(
             self.window, self.tr("Open images or videos"), start, filters
@@ -282,7 +284,9 @@ def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | 
     services = core_services()
     handler = log_to_file(services.log_folder)
     crashed, guard = find_crashed(services.log_folder), CrashGuard(services.log_folder)
-    desk = Desk(services, SettingsStore())
+    store = SettingsStore()
+    speak(app, language_for(store.preferences.window.language))
+    desk = Desk(services, store)
     desk.tools.guard(guard, crashed)
     sys.excepthook = make_excepthook(desk.error_caught.emit)
     desk.window.show()

@@ -147,7 +147,7 @@ class CaseDesk(QObject):
     def _open(self) -> None:
         start = str(self._store.folder("case") or Path.home())
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a case"), start, f"{self.tr('Cases')} ({CASE_NAME})"
+            self._window, self.tr("Open a case"), start, self.tr("Cases") + f" ({CASE_NAME})"
         )
         if name:
             self._store.set_folder("case", Path(name).parent.parent)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import resources
 
-SYSTEM = "system"
+SYSTEM = ""
 SOURCE = "en"
 
 
