@@ -73,6 +73,7 @@ desk.window.leave()
 """
 
 
+@pytest.mark.slow
 def test_a_4k_screen_at_200_percent_is_drawn_in_its_own_pixels(tmp_path: Path) -> None:
     """The scale is read when Qt starts, so that it takes a process of its own."""
     program = DENSE.format(root=str(ROOT), ini=str(tmp_path / "w.ini"))
