@@ -161,6 +161,10 @@ def _palette(theme: Theme) -> QPalette:
 @cache
 def _style_sheet(theme: Theme) -> str:
     template = resources.path("styles/facewitness.qss").read_text(encoding="utf-8")
-    # Qt's style sheets cannot draw a check mark: they show a file in the colour of `on_accent`.
-    check = resources.path(f"icons/check-{'dark' if theme.is_dark else 'light'}.svg").as_posix()
-    return Template(template).substitute(dataclasses.asdict(theme), check=check)
+    # Qt's style sheets cannot draw marks and arrows: they show files, one for each theme.
+    kind = "dark" if theme.is_dark else "light"
+    drawn = {
+        name.replace("-", "_"): resources.path(f"icons/{name}-{kind}.svg").as_posix()
+        for name in ("check", "arrow-up", "arrow-down")
+    }
+    return Template(template).substitute(dataclasses.asdict(theme), **drawn)

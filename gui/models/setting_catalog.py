@@ -220,16 +220,14 @@ def _face_words() -> dict[str, SettingWords]:
 
 
 def _limit_words() -> dict[str, SettingWords]:
-    help_ = translate(
-        "SettingCatalog",
-        "Guards against files that would take all memory or time; a file that goes over it "
-        "could not be evaluated.",
-    )
     return {
         "analysis.limits.max_pixels": SettingWords(
             "limits",
             translate("SettingCatalog", "Largest picture"),
-            help_,
+            translate(
+                "SettingCatalog",
+                "A larger picture is refused before it is decoded: it could not be evaluated.",
+            ),
             translate("SettingCatalog", " megapixels"),
             1,
             2000,
@@ -239,7 +237,10 @@ def _limit_words() -> dict[str, SettingWords]:
         "analysis.limits.max_memory_bytes": SettingWords(
             "limits",
             translate("SettingCatalog", "Memory of the decoder"),
-            help_,
+            translate(
+                "SettingCatalog",
+                "What the decoding process may take; a file that needs more could not be evaluated.",
+            ),
             translate("SettingCatalog", " MiB"),
             512,
             65_536,
@@ -249,7 +250,10 @@ def _limit_words() -> dict[str, SettingWords]:
         "analysis.limits.frame_timeout_s": SettingWords(
             "limits",
             translate("SettingCatalog", "Longest wait for a frame"),
-            help_,
+            translate(
+                "SettingCatalog",
+                "A frame that takes longer ends the analysis of that file, not of the others.",
+            ),
             translate("SettingCatalog", " s"),
             1,
             3600,
@@ -259,7 +263,10 @@ def _limit_words() -> dict[str, SettingWords]:
         "analysis.limits.probe_timeout_s": SettingWords(
             "limits",
             translate("SettingCatalog", "Longest wait for opening"),
-            help_,
+            translate(
+                "SettingCatalog",
+                "A file that takes longer to open could not be evaluated. Hashing does not count.",
+            ),
             translate("SettingCatalog", " s"),
             1,
             3600,
@@ -269,7 +276,10 @@ def _limit_words() -> dict[str, SettingWords]:
         "analysis.limits.max_frames": SettingWords(
             "limits",
             translate("SettingCatalog", "Most frames of a file"),
-            help_,
+            translate(
+                "SettingCatalog",
+                "Frames beyond this are not decoded, and the file could not be evaluated.",
+            ),
             "",
             1,
             1_000_000_000,

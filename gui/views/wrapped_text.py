@@ -33,6 +33,7 @@ class WrappedText(QPlainTextEdit):
         if is_code:
             self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setPlainText(text)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -54,7 +55,7 @@ class WrappedText(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, _size: object = None) -> None:
         # QPlainTextEdit counts the height of its document in lines.
         lines = round(self.document().size().height())
         height = max(lines, 1) * self.fontMetrics().lineSpacing() + 2
