@@ -115,11 +115,11 @@ def evidence_words(check: EvidenceCheck) -> str:
     """Say in a few words whether a file is still the one that was analysed; empty if it is."""
     match check:
         case EvidenceCheck.MISSING:
-            return translate("messages", "file missing")
+            return translate("messages", "File missing")
         case EvidenceCheck.CHANGED:
-            return translate("messages", "file changed since")
+            return translate("messages", "File changed")
         case EvidenceCheck.UNREADABLE:
-            return translate("messages", "file cannot be read")
+            return translate("messages", "File unreadable")
         case _:
             return ""
 

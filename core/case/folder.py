@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from core.case.document import MAX_BYTES, CaseDocument, document_as_bytes, read_document
@@ -229,6 +230,19 @@ class CaseFolder:
         if parts.is_absolute() or ".." in parts.parts or not parts.parts or "\\" in relative:
             raise ReportError(f"{printable(relative)} lies outside of the case.")
         return self.path / parts
+
+
+def batch_place(case: Path, folder: Path, taken: Container[Path]) -> Path:
+    """Choose where the results of a folder's batch lie in a case.
+
+    Args:
+        case: The case's folder.
+        folder: The evidence, after which the place is named.
+        taken: Places of other batches.
+    """
+    stem = safe_stem(folder.name)
+    names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(place for name in names if (place := case / BATCHES / name) not in taken)
 
 
 def read_result_file(path: Path) -> AnalysisResult:

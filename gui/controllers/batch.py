@@ -16,6 +16,7 @@ from core.batch.records import BatchEvent, Item
 from core.batch.run import refuse_overlap
 from core.errors import AnalysisError, BatchError
 from core.text import printable
+from gui.inbox import Inbox
 from gui.messages import Message, error_message
 from gui.models.batch import BatchModel, BatchPlace
 from gui.models.intents import Intents
@@ -76,6 +77,7 @@ class BatchController(QObject):
         self._reading = 0
         self._next_id = 1
         self._worker = worker
+        self._inbox = Inbox(self)
         worker.progressed.connect(self._on_progressed)
         worker.items_read.connect(self._on_items_read)
         worker.succeeded.connect(self._on_succeeded)
@@ -256,16 +258,33 @@ class BatchController(QObject):
 
     @Slot(int, object)
     def _on_progressed(self, job_id: int, events: tuple[BatchEvent, ...]) -> None:
-        if self._is_current(job_id) and self.model.phase is not BatchPhase.STOPPING:
-            self.model.apply(events)
+        self._inbox.put(lambda: self._take_events(job_id, events))
 
     @Slot(int, object)
     def _on_items_read(self, job_id: int, items: tuple[Item, ...]) -> None:
-        if self._is_current(job_id):
-            self.model.put(items)
+        self._inbox.put(lambda: self._take_items(job_id, items))
 
     @Slot(int, object)
     def _on_succeeded(self, job_id: int, facts: StateFacts) -> None:
+        self._inbox.put(lambda: self._take_success(job_id, facts))
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: AnalysisError) -> None:
+        self._inbox.put(lambda: self._take_failure(job_id, error))
+
+    @Slot(int)
+    def _on_cancelled(self, job_id: int) -> None:
+        self._inbox.put(lambda: self._take_cancel(job_id))
+
+    def _take_events(self, job_id: int, events: tuple[BatchEvent, ...]) -> None:
+        if self._is_current(job_id) and self.model.phase is not BatchPhase.STOPPING:
+            self.model.apply(events)
+
+    def _take_items(self, job_id: int, items: tuple[Item, ...]) -> None:
+        if self._is_current(job_id):
+            self.model.put(items)
+
+    def _take_success(self, job_id: int, facts: StateFacts) -> None:
         if self._is_current(job_id):
             self._take_facts(facts)
             if job_id == self._reading and not self._is_shown_running:
@@ -284,15 +303,13 @@ class BatchController(QObject):
             self.place_changed.emit()
             self.model.changed.emit()
 
-    @Slot(int, object)
-    def _on_failed(self, job_id: int, error: AnalysisError) -> None:
+    def _take_failure(self, job_id: int, error: AnalysisError) -> None:
         if self._is_current(job_id):
             self.model.set_phase(BatchPhase.FAILED, error)
         self.told.emit(error_message(error), False)
         self._end(job_id)
 
-    @Slot(int)
-    def _on_cancelled(self, job_id: int) -> None:
+    def _take_cancel(self, job_id: int) -> None:
         if self._is_current(job_id):
             self.model.set_phase(BatchPhase.STOPPED)
         self._end(job_id)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.case.checking import EvidenceCheck
 from core.case.document import CaseBatch, CaseDocument, CaseItem
+from core.case.folder import batch_place
 from core.case.recorder import Recorder
 from core.dossier import CaseFacts
 from core.errors import AnalysisError
@@ -191,11 +192,7 @@ class CaseController(QObject):
         known = {place.out for place in self._batches.places if place.folder == folder}
         if known:
             return known.pop()
-        taken = {place.out.name for place in self._batches.places}
-        stem = printable(folder.name)[:60].replace("\\", "_").strip(". ") or "folder"
-        names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 10_000))
-        name = next(one for one in names if one not in taken)
-        return self.path / "batches" / name
+        return batch_place(self.path, folder, {place.out for place in self._batches.places})
 
     def clear(self) -> None:
         """Take everything off the list."""

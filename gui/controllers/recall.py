@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections import deque
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.case.checking import EvidenceCheck
 from core.errors import AnalysisError
 from core.evidence.annotations import Annotations
 from core.settings import AnalysisSettings
+from gui.inbox import Inbox
 from gui.models.evidence import EvidenceItem
 from gui.models.session import Session
 from gui.workers.base import WorkerThread
@@ -36,7 +37,6 @@ class RecallController(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = settings
-        self._parts: deque[tuple[int, Recalled, int]] = deque()
         self._open: set[int] = set()
         self._worker = ResultWorker()
         self._worker.succeeded.connect(self._on_succeeded)
@@ -44,9 +44,7 @@ class RecallController(QObject):
         self._worker.cancelled.connect(self._on_cancelled)
         self._worker.checked.connect(self._on_checked)
         self.thread_of_worker = WorkerThread(self._worker, self.tr("the results' reader"), self)
-        self._feeder = QTimer(self)
-        self._feeder.setInterval(0)
-        self._feeder.timeout.connect(self._feed)
+        self._inbox = Inbox(self)
 
     def recall(
         self, path: Path, result_file: Path, annotations: Annotations | None = None
@@ -67,9 +65,8 @@ class RecallController(QObject):
 
     def forget(self) -> None:
         """Take in nothing more of what was asked for."""
-        self._parts.clear()
+        self._inbox.clear()
         self._open.clear()
-        self._feeder.stop()
 
     def use_settings(self, settings: AnalysisSettings) -> None:
         """Take other settings for a file that is to be analysed again."""
@@ -77,21 +74,13 @@ class RecallController(QObject):
 
     @Slot(int, object)
     def _on_succeeded(self, job_id: int, recalled: Recalled) -> None:
-        if job_id in self._open:
-            self._parts.append((job_id, recalled, 0))
-            self._feeder.start()
+        if job_id not in self._open:
+            return
+        for part in recalled.parts:
+            self._inbox.put(partial(self._session.apply, job_id, part))
+        self._inbox.put(lambda: self._finish(job_id, recalled))
 
-    @Slot()
-    def _feed(self) -> None:
-        """Give one part to the session, or the result after the last."""
-        if not self._parts:
-            self._feeder.stop()
-            return
-        job_id, recalled, number = self._parts.popleft()
-        if number < len(recalled.parts):
-            self._session.apply(job_id, recalled.parts[number])
-            self._parts.appendleft((job_id, recalled, number + 1))
-            return
+    def _finish(self, job_id: int, recalled: Recalled) -> None:
         self._session.set_check(job_id, recalled.check)
         self._session.finish(job_id, recalled.result)
         self._end(job_id)

@@ -39,6 +39,7 @@ class BatchRow:
         is_started: Whether it is being analysed now.
         name, place: File name, and folder relative to the batch's own; safe to show.
         kind: One of KINDS.
+        message: What its outcome rests on, in a sentence or a few words.
         search: All its words in lower case.
         name_key, place_key: What names and places are sorted by.
     """
@@ -49,6 +50,7 @@ class BatchRow:
     name: str = field(init=False)
     place: str = field(init=False)
     kind: str = field(init=False)
+    message: str = field(init=False)
     search: str = field(init=False)
     name_key: NaturalKey = field(init=False)
     place_key: NaturalKey = field(init=False)
@@ -57,12 +59,14 @@ class BatchRow:
         """Work out what thousands of comparisons would else work out again."""
         place, _, name = printable(self.item.path).rpartition("/")
         outcome = self.item.outcome
-        words = (name, place, outcome_words(outcome) if outcome else "", self.reason, self.codec)
+        reason, said = self.reason, printable(self.item.message)
+        words = (name, place, outcome_words(outcome) if outcome else "", reason, self.codec, said)
         for key, value in {
             "name": name,
             "place": place,
             "kind": self._kind_of(),
-            "search": "\n".join((*words, printable(self.item.message))).casefold(),
+            "message": said or reason,
+            "search": "\n".join(words).casefold(),
             "name_key": natural_key(name),
             "place_key": natural_key(place),
         }.items():
@@ -96,11 +100,6 @@ class BatchRow:
     def codec(self) -> str:
         """Of the stream that was analysed."""
         return printable(self.item.codec)
-
-    @property
-    def message(self) -> str:
-        """What its outcome rests on, in a sentence or a few words."""
-        return printable(self.item.message) or self.reason
 
     def with_progress(self, share: float | None) -> BatchRow:
         """Give the same row, in work."""

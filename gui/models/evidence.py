@@ -93,7 +93,7 @@ class EvidenceItem:
         """The outcome, or where the analysis stands, in a few words."""
         words = state_words(self.state, self.stage, self.outcome)
         doubt = evidence_words(self.check)
-        return f"{words} · {doubt}" if doubt else words
+        return f"{doubt} · {words}" if doubt else words
 
     @property
     def message(self) -> Message:

@@ -61,7 +61,7 @@ class BatchChips(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._send)
-        self.search.textChanged.connect(self._typing.start)
+        self.search.textChanged.connect(self._on_text_changed)
         table.tallied.connect(self._count)
         self._recolor(self._sent)
         self._count()
@@ -117,6 +117,9 @@ class BatchChips(QWidget):
         if wanted != self._sent:
             self._sent = wanted
             self.filter_changed.emit(wanted)
+
+    def _on_text_changed(self, _text: str) -> None:
+        self._typing.start()
 
     def _on_find(self) -> None:
         self.search.setFocus()

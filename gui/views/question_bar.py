@@ -24,6 +24,7 @@ class QuestionBar(QFrame):
         """Start hidden."""
         super().__init__(parent)
         self.setObjectName("notice")
+        self.setProperty("tone", "ask")
         self._sign = QLabel(self)
         self._title, self._text = self._label(), self._label()
         font = self._title.font()

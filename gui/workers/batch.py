@@ -35,7 +35,7 @@ from gui.workers.courtesy import step_back
 # The window takes in events at most this often, whatever the speed of the batch.
 EVENT_PERIOD_S = 0.05
 # Rows that are put into the table at once: some milliseconds.
-PAGE = 250
+PAGE = 100
 
 
 class LogOfBatch(Protocol):

@@ -5,82 +5,82 @@
     <name>About</name>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About FaceWitness</source>
-        <translation type="unfinished">Über FaceWitness</translation>
+        <translation>Über FaceWitness</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>The FFmpeg that decodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dekodierende FFmpeg</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Copy the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Built with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebaut mit</translation>
     </message>
     <message>
         <source>FaceWitness {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceWitness {0}</translation>
     </message>
     <message>
         <source>Face-manipulation screening for investigators. It works offline and opens evidence read-only. An outcome is the output of a tool, to be weighed by a person, never a proof by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung auf Gesichtsmanipulation für Ermittelnde. Das Programm arbeitet offline und öffnet Beweismittel nur lesend. Ein Ergebnis ist die Ausgabe eines Programms, von einer Person abzuwägen, nie für sich allein ein Beweis.</translation>
     </message>
     <message>
         <source>Packages and their licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete und ihre Lizenzen</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Lizenz</translation>
     </message>
     <message>
         <source>Choose a package to read its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Paket, um seine Lizenz zu lesen.</translation>
     </message>
     <message>
         <source>The package brings no licence text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket bringt keinen Lizenztext mit.</translation>
     </message>
 </context>
 <context>
@@ -508,109 +508,109 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>CaseController</name>
     <message>
         <source>the case</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall</translation>
     </message>
 </context>
 <context>
     <name>CaseDesk</name>
     <message>
-        <source>Folder for the results of the batch (not the evidence&apos;s own)</source>
-        <translation type="unfinished"></translation>
+        <source>Folder for the results of the batch (not the evidence's own)</source>
+        <translation>Ordner für die Ergebnisse des Stapels (nicht der des Beweismittels)</translation>
     </message>
     <message>
         <source>Folder to analyse, with all folders in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu untersuchender Ordner, mit allen Unterordnern</translation>
     </message>
     <message>
         <source>Folder with the results of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit den Ergebnissen eines Stapels</translation>
     </message>
     <message>
         <source>Open a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall öffnen</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle</translation>
     </message>
     <message>
         <source>New case: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall: Ordner benennen</translation>
     </message>
     <message>
         <source>Save as a case: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Fall speichern: Ordner benennen</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>This session is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung ist nicht gespeichert</translation>
     </message>
     <message>
         <source>Results and notes that are in no case are gone when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse und Notizen, die in keinem Fall liegen, gehen beim Beenden verloren.</translation>
     </message>
     <message>
         <source>Save as a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Fall speichern…</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht speichern</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
 </context>
 <context>
     <name>CaseMenu</name>
     <message>
         <source>&amp;Case</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fall</translation>
     </message>
     <message>
         <source>&amp;New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Fall…</translation>
     </message>
     <message>
         <source>&amp;Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnete Fälle</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern unter…</translation>
     </message>
     <message>
         <source>&amp;Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Add a folder as a batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner als Stapel hinzufügen…</translation>
     </message>
     <message>
         <source>Open the results of a &amp;batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ergebnisse eines Stapels öffnen…</translation>
     </message>
     <message>
         <source>Show the ba&amp;tch</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tapel zeigen</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
 </context>
 <context>
@@ -624,7 +624,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>ChecksController</name>
     <message>
         <source>the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>die Prüfungen</translation>
     </message>
 </context>
 <context>
@@ -668,18 +668,18 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>Desk</name>
     <message>
         <source>Images and videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Videos</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Open images or videos</source>
         <translation>Bilder oder Videos öffnen</translation>
     </message>
     <message>
-        <source>Folder for the report (not the evidence&apos;s own)</source>
+        <source>Folder for the report (not the evidence's own)</source>
         <translation>Ordner für den Bericht (nicht der des Beweismittels)</translation>
     </message>
     <message>
@@ -703,102 +703,102 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>DeskTools</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Drop images or videos here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder oder Videos hier ablegen</translation>
     </message>
     <message>
         <source>Panels in the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche an derselben Stelle</translation>
     </message>
     <message>
         <source>&amp;Undo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen: {0}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>Log of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll des Programms</translation>
     </message>
 </context>
 <context>
     <name>DetectorFacts</name>
     <message>
-        <source>The thresholds were changed in the settings. The error rates below hold for the card&apos;s thresholds only.</source>
-        <translation type="unfinished"></translation>
+        <source>The thresholds were changed in the settings. The error rates below hold for the card's thresholds only.</source>
+        <translation>Die Schwellen wurden in den Einstellungen geändert. Die Fehlerraten unten gelten nur für die Schwellen der Karte.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Weights SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 der Gewichte</translation>
     </message>
     <message>
         <source>Thresholds</source>
-        <translation type="unfinished">Schwellen</translation>
+        <translation>Schwellen</translation>
     </message>
     <message>
         <source>support from {0}, no support below {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stütze ab {0}, keine Stütze unter {1}</translation>
     </message>
     <message>
         <source>Thresholds of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen der Karte</translation>
     </message>
     <message>
         <source>{0} in validation</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bei der Validierung</translation>
     </message>
     <message>
         <source>Training data</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichung</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>not calibrated: no strength is stated by it</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht kalibriert: Der Detektor gibt keine Stärke an</translation>
     </message>
     <message>
         <source>log10 likelihood ratio from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>log10 Likelihood-Quotient von {0} bis {1}</translation>
     </message>
 </context>
 <context>
@@ -813,7 +813,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>Error rates, each above its interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerraten, jeweils mit dem Intervall darunter</translation>
     </message>
     <message>
         <source>Limits stated by the card</source>
@@ -878,11 +878,11 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>{0} files are too many for a preview; at most {1} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien sind zu viele für eine Vorschau; höchstens {1} werden gezeigt.</translation>
     </message>
     <message>
         <source>{0} files in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien in {1}</translation>
     </message>
     <message>
         <source>Report written</source>
@@ -978,13 +978,13 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
     <name>FolderController</name>
     <message>
-        <source>the folder&apos;s list</source>
+        <source>the folder's list</source>
         <translation>die Liste des Ordners</translation>
     </message>
     <message>
@@ -1015,155 +1015,155 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>Glossary</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>A number from 0 to 1 that a detector gives a face: the higher, the more it looks like the manipulated faces of its training. It is not the chance that the face is manipulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl von 0 bis 1, die ein Detektor einem Gesicht gibt: Je höher, desto mehr gleicht es den manipulierten Gesichtern der Trainingsdaten. Sie ist nicht die Wahrscheinlichkeit, dass das Gesicht manipuliert ist.</translation>
     </message>
     <message>
         <source>Threshold (operating point)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle (Arbeitspunkt)</translation>
     </message>
     <message>
         <source>The score from which on an outcome is stated, chosen on validation data so that false alarms stay rare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert, ab dem ein Ergebnis genannt wird; an Validierungsdaten so gewählt, dass Fehlalarme selten bleiben.</translation>
     </message>
     <message>
         <source>Strength (likelihood ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke (Likelihood-Quotient)</translation>
     </message>
     <message>
         <source>How many times as frequent such scores are with manipulated faces as with others, in the calibration data. Its logarithm is 0 where the scores speak for neither; it is bounded by what the data can show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wievielmal so häufig solche Werte in den Kalibrierdaten bei manipulierten Gesichtern sind wie bei anderen. Der Logarithmus ist 0, wo die Werte für keine der beiden Seiten sprechen; er ist durch das begrenzt, was die Daten tragen.</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>How much of the file the outcome rests on: frames decoded, examined, with a face, and with a face good enough to be scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf wie viel der Datei das Ergebnis beruht: Bilder dekodiert, untersucht, mit Gesicht und mit einem Gesicht, das zur Bewertung gut genug ist.</translation>
     </message>
     <message>
         <source>Pooled score</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengefasster Wert</translation>
     </message>
     <message>
-        <source>The scores of a person&apos;s frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
-        <translation type="unfinished"></translation>
+        <source>The scores of a person's frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
+        <translation>Die Werte der Bilder einer Person, zu einem vereint: das Mittel ihrer Logits. Er wird mit den Schwellen verglichen.</translation>
     </message>
     <message>
         <source>Area under the ROC curve (AUC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche unter der ROC-Kurve (AUC)</translation>
     </message>
     <message>
         <source>How well a detector ranks: 1.0 puts every manipulated face above every other, 0.5 is a coin toss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut ein Detektor ordnet: 1,0 stellt jedes manipulierte Gesicht über jedes andere, 0,5 ist ein Münzwurf.</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished">Fehlalarme</translation>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>Share of real faces whose score is at or above the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil echter Gesichter, deren Wert auf oder über der Schwelle für Stütze liegt.</translation>
     </message>
     <message>
         <source>Misses</source>
-        <translation type="unfinished">Auslassungen</translation>
+        <translation>Auslassungen</translation>
     </message>
     <message>
         <source>Share of manipulated faces whose score is below the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil manipulierter Gesichter, deren Wert unter der Schwelle für Stütze liegt.</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauensintervall zu 95 %</translation>
     </message>
     <message>
         <source>The range that holds the true figure in 95 of 100 such measurements; few samples make it wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich, der bei 95 von 100 solchen Messungen den wahren Wert enthält; wenige Proben machen ihn breit.</translation>
     </message>
     <message>
         <source>In-domain and out-of-domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domänenintern und domänenfremd</translation>
     </message>
     <message>
         <source>In-domain figures come from data like the training data; out-of-domain ones from other sources and other kinds of manipulation. Detectors err more often out of domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Domäneninterne Zahlen stammen von Daten wie den Trainingsdaten, domänenfremde von anderen Quellen und anderen Arten von Manipulation. Auf domänenfremden Daten irren Detektoren häufiger.</translation>
     </message>
     <message>
         <source>Person (track)</source>
-        <translation type="unfinished"></translation>
+        <translation>Person (Spur)</translation>
     </message>
     <message>
         <source>A face followed over time within one shot. The same person in another shot has another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht, über die Zeit innerhalb einer Einstellung verfolgt. Derselbe Mensch hat in einer anderen Einstellung eine andere Nummer.</translation>
     </message>
     <message>
         <source>Marked span</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Spanne</translation>
     </message>
     <message>
         <source>A time span in which the scores stay at or above the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeitspanne, in der die Werte auf oder über der Schwelle für Stütze bleiben.</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished">Wärmebild</translation>
+        <translation>Wärmebild</translation>
     </message>
     <message>
         <source>Where in the crop the score comes from. It shows what moved the network, not where a face was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher im Ausschnitt der Wert kommt. Es zeigt, was das Netz bewegt hat, nicht wo ein Gesicht verändert wurde.</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt</translation>
     </message>
     <message>
         <source>The square cut around a face that a network sees, always with the margin it was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das um ein Gesicht geschnittene Quadrat, das ein Netz sieht, stets mit dem Rand, auf den es trainiert wurde.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>A fingerprint of a file: two files with the same one have the same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fingerabdruck einer Datei: Zwei Dateien mit demselben haben dieselben Bytes.</translation>
     </message>
     <message>
         <source>Content credentials (C2PA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise (C2PA)</translation>
     </message>
     <message>
         <source>A signed statement inside a file on how it was made. Valid ones show that what was signed is unchanged, not that it is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine signierte Aussage in einer Datei darüber, wie sie entstanden ist. Gültige zeigen, dass das Signierte unverändert ist, nicht dass es wahr ist.</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>What a camera or program wrote into the file. It is easily changed and never decides an outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Kamera oder ein Programm in die Datei geschrieben hat. Sie sind leicht zu ändern und entscheiden nie über ein Ergebnis.</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished">Detektor</translation>
+        <translation>Detektor</translation>
     </message>
     <message>
         <source>A network with its weights and its card, which says what it was trained on and how often it errs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz mit seinen Gewichten und seiner Karte, die sagt, worauf es trainiert wurde und wie oft es irrt.</translation>
     </message>
     <message>
         <source>Kinds of manipulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten von Manipulation</translation>
     </message>
     <message>
         <source>Face swap: another face is put in. Reenactment: the face is made to move otherwise. Entire synthesis: there never was such a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichtstausch: Ein anderes Gesicht wird eingesetzt. Nachspielen: Das Gesicht wird anders bewegt. Vollständige Erzeugung: Ein solches Gesicht gab es nie.</translation>
     </message>
 </context>
 <context>
@@ -1224,7 +1224,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>Choosing key frames…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden ausgewählt…</translation>
     </message>
     <message>
         <source>No key frames: no face was found.</source>
@@ -1285,7 +1285,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>Operating points of the detector that decides, from its card: from the upper one on, scores count as support for manipulation; below the lower one, no support is found; between them nothing can be concluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitspunkte des entscheidenden Detektors, aus seiner Karte: Ab dem oberen gelten Werte als Stütze für Manipulation; unter dem unteren wird keine Stütze gefunden; dazwischen ist kein Schluss möglich.</translation>
     </message>
 </context>
 <context>
@@ -1326,195 +1326,195 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>MediaFacts</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>still image</source>
-        <translation type="unfinished">Standbild</translation>
+        <translation>Standbild</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
-        <source>The name&apos;s ending does not fit the content.</source>
-        <translation type="unfinished"></translation>
+        <source>The name's ending does not fit the content.</source>
+        <translation>Die Dateiendung passt nicht zum Inhalt.</translation>
     </message>
     <message>
         <source>not hashed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme nicht erneut gebildet</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>NO</source>
-        <translation type="unfinished"></translation>
+        <translation>NEIN</translation>
     </message>
     <message>
         <source>SHA-256 after the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 nach der Untersuchung</translation>
     </message>
     <message>
         <source>Same after analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Untersuchung gleich</translation>
     </message>
     <message>
         <source>{0} x {1} pixels</source>
-        <translation type="unfinished">{0} x {1} Bildpunkte</translation>
+        <translation>{0} x {1} Bildpunkte</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder laut Datei</translation>
     </message>
     <message>
         <source>Stream {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom {0}: {1}</translation>
     </message>
     <message>
         <source>Stream {0}: {1}, analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom {0}: {1}, untersucht</translation>
     </message>
     <message>
         <source>{0} frames a second</source>
-        <translation type="unfinished">{0} Bilder je Sekunde</translation>
+        <translation>{0} Bilder je Sekunde</translation>
     </message>
     <message>
         <source>{0} frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder laut Datei</translation>
     </message>
     <message>
         <source>starts at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt bei {0}</translation>
     </message>
     <message>
         <source>turned by {0}°</source>
-        <translation type="unfinished"></translation>
+        <translation>um {0}° gedreht</translation>
     </message>
     <message>
         <source>The file carries no metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Metadaten.</translation>
     </message>
     <message>
         <source>Easily changed; it never decides an outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht zu ändern; sie entscheiden nie über ein Ergebnis.</translation>
     </message>
     <message>
         <source>{0} more are in the JSON report.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere stehen im JSON-Bericht.</translation>
     </message>
     <message>
         <source>Content credentials: absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise: keine</translation>
     </message>
     <message>
         <source>Content credentials: elsewhere, not visited</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise: anderswo, nicht aufgesucht</translation>
     </message>
     <message>
         <source>Content credentials: valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise: gültig</translation>
     </message>
     <message>
         <source>Content credentials: INVALID</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise: UNGÜLTIG</translation>
     </message>
     <message>
         <source>Content credentials: could not be examined</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise: konnten nicht untersucht werden</translation>
     </message>
     <message>
         <source>Content credentials: not examined</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise: nicht untersucht</translation>
     </message>
     <message>
         <source>They are examined when the file is analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden untersucht, wenn die Datei untersucht wird.</translation>
     </message>
     <message>
         <source>There are none in the file. Most files have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine. Die meisten Dateien enthalten keine.</translation>
     </message>
     <message>
         <source>The file refers to an address for them. It was not visited: no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei verweist dafür auf eine Adresse. Diese wurde nicht aufgesucht: kein Netzwerkzugriff.</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert von</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussteller</translation>
     </message>
     <message>
         <source>Signed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert am</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugt von</translation>
     </message>
     <message>
         <source>Stated actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Genannte Schritte</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Mängel</translation>
     </message>
     <message>
         <source>No list of trusted signers is applied: anyone can sign with any name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird keine Liste vertrauenswürdiger Unterzeichner angewandt: Jeder kann mit jedem Namen signieren.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Rechenwerk</translation>
+        <translation>Rechenwerk</translation>
     </message>
     <message>
         <source>Face detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichtssuche</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Command that repeats it</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl zur Wiederholung</translation>
     </message>
     <message>
         <source>{0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bytes</translation>
     </message>
 </context>
 <context>
@@ -1684,23 +1684,23 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;Terms explained</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;egriffe erklärt</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probleme</translation>
     </message>
     <message>
         <source>&amp;Log of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Protoko&amp;ll des Programms</translation>
     </message>
     <message>
         <source>Check the &amp;weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gewichte prüfen…</translation>
     </message>
     <message>
         <source>&amp;About FaceWitness</source>
@@ -1708,59 +1708,59 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Bookmark the frame shown, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lesezeichen für gezeigtes Bild setzen/entfernen</translation>
     </message>
     <message>
         <source>Write a &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz schreiben</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;richte</translation>
     </message>
     <message>
         <source>&amp;Preview the PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau der PDF-Datei…</translation>
     </message>
     <message>
         <source>All &amp;formats…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;Formate…</translation>
     </message>
     <message>
         <source>&amp;Selected files</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausgewählte Dateien</translation>
     </message>
     <message>
         <source>&amp;Everything open</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;Geöffnete</translation>
     </message>
     <message>
         <source>&amp;Preview the PDFs…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau der PDF-Dateien…</translation>
     </message>
     <message>
         <source>&amp;Selected files ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausgewählte Dateien ({0})</translation>
     </message>
     <message>
         <source>&amp;Everything open ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;Geöffnete ({0})</translation>
     </message>
 </context>
 <context>
@@ -1789,7 +1789,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>Neue Notiz</translation>
     </message>
     <message>
-        <source>What you see and think. Your notes are printed in the report, apart from the tool&apos;s findings.</source>
+        <source>What you see and think. Your notes are printed in the report, apart from the tool's findings.</source>
         <translation>Was Sie sehen und denken. Ihre Notizen werden im Bericht gedruckt, getrennt von den Befunden des Programms.</translation>
     </message>
     <message>
@@ -1956,19 +1956,19 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>PictureDesk</name>
     <message>
         <source>Open the images and videos of a folder</source>
-        <translation type="unfinished">Bilder und Videos eines Ordners öffnen</translation>
+        <translation>Bilder und Videos eines Ordners öffnen</translation>
     </message>
     <message>
         <source>Folder for the demo clip</source>
-        <translation type="unfinished">Ordner für den Demo-Clip</translation>
+        <translation>Ordner für den Demo-Clip</translation>
     </message>
     <message>
         <source>{0} picture</source>
-        <translation type="unfinished">{0}-Bild</translation>
+        <translation>{0}-Bild</translation>
     </message>
     <message>
         <source>Save the plot (not beside the evidence)</source>
-        <translation type="unfinished">Diagramm speichern (nicht neben dem Beweismittel)</translation>
+        <translation>Diagramm speichern (nicht neben dem Beweismittel)</translation>
     </message>
 </context>
 <context>
@@ -2001,15 +2001,15 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>Only the persons in view are drawn: {0} of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die angezeigten Personen sind gezeichnet: {0} von {1}.</translation>
     </message>
     <message>
         <source>Scores over time, from 0 to 1: higher speaks more for manipulation of the kinds the detectors were trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte über die Zeit, von 0 bis 1: Höhere sprechen mehr für Manipulation der Arten, auf die die Detektoren trainiert sind.</translation>
     </message>
     <message>
         <source>A gap: no usable face. A shaded span with a bar: suspicious.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücke: kein brauchbares Gesicht. Schattierte Spanne mit Balken: verdächtig.</translation>
     </message>
     <message>
         <source>SHA-256 {0}</source>
@@ -2028,76 +2028,76 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>PreviewController</name>
     <message>
         <source>the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vorschau</translation>
     </message>
     <message>
         <source>Overview of all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht aller Dateien</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
 </context>
 <context>
     <name>ProblemsButton</name>
     <message>
         <source>Show the problems, or hide them</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme ein- oder ausblenden</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Problem</translation>
     </message>
     <message>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Probleme</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the chosen problems, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Probleme kopieren, sonst alle</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -2112,115 +2112,115 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
     <message>
         <source>validation data</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsdaten</translation>
     </message>
     <message>
         <source>test data, unseen originals</source>
-        <translation type="unfinished"></translation>
+        <translation>Testdaten, ungesehene Originale</translation>
     </message>
     <message>
         <source>whole clips, generators and sources never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Clips, nie gesehene Generatoren und Quellen</translation>
     </message>
     <message>
         <source>self-made blends, a method not trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst gemachte Überblendungen, ein nicht trainiertes Verfahren</translation>
     </message>
     <message>
         <source>altered validation crops</source>
-        <translation type="unfinished"></translation>
+        <translation>veränderte Validierungsausschnitte</translation>
     </message>
     <message>
         <source>unaltered</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>face below 100 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht unter 100 px</translation>
     </message>
     <message>
         <source>face 100 to 200 px</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht 100 bis 200 px</translation>
     </message>
     <message>
         <source>face of 200 px or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht ab 200 px</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>medium brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Helligkeit</translation>
     </message>
     <message>
         <source>bright</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>weich</translation>
     </message>
     <message>
         <source>medium sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Schärfe</translation>
     </message>
     <message>
         <source>sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>scharf</translation>
     </message>
     <message>
         <source>seen from the front</source>
-        <translation type="unfinished"></translation>
+        <translation>von vorn gesehen</translation>
     </message>
     <message>
         <source>turned</source>
-        <translation type="unfinished"></translation>
+        <translation>gedreht</translation>
     </message>
     <message>
         <source>far turned</source>
-        <translation type="unfinished"></translation>
+        <translation>weit gedreht</translation>
     </message>
     <message>
         <source>JPEG, quality 70</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, Qualität 70</translation>
     </message>
     <message>
         <source>JPEG, quality 40</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, Qualität 40</translation>
     </message>
     <message>
         <source>half the size</source>
-        <translation type="unfinished"></translation>
+        <translation>halbe Größe</translation>
     </message>
     <message>
         <source>a quarter of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Viertel der Größe</translation>
     </message>
     <message>
         <source>half the size, JPEG 40</source>
-        <translation type="unfinished"></translation>
+        <translation>halbe Größe, JPEG 40</translation>
     </message>
     <message>
         <source>blurred, 1.5 px</source>
-        <translation type="unfinished"></translation>
+        <translation>unscharf, 1,5 px</translation>
     </message>
     <message>
         <source>darkened</source>
-        <translation type="unfinished"></translation>
+        <translation>abgedunkelt</translation>
     </message>
     <message>
         <source>mean of the frame scores, for comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der Bildwerte, zum Vergleich</translation>
     </message>
     <message>
         <source>{0} measured</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gemessen</translation>
     </message>
     <message>
         <source>{0} real, {1} fake</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} echt, {1} gefälscht</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -2249,35 +2249,35 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
 <context>
     <name>RecallController</name>
     <message>
-        <source>the results&apos; reader</source>
-        <translation type="unfinished"></translation>
+        <source>the results' reader</source>
+        <translation>das Lesen der Ergebnisse</translation>
     </message>
 </context>
 <context>
     <name>RecoveryBar</name>
     <message>
         <source>Reopen the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wieder öffnen</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>The program ended unexpectedly in the run that began at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete unerwartet in dem Lauf, der am {0} begann.</translation>
     </message>
     <message>
         <source>One file was open; its notes and bookmarks were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei war geöffnet; ihre Notizen und Lesezeichen blieben erhalten.</translation>
     </message>
     <message>
         <source>{0} files were open; their notes and bookmarks were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dateien waren geöffnet; ihre Notizen und Lesezeichen blieben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2410,115 +2410,115 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>Detectors to run</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszuführende Detektoren</translation>
     </message>
     <message>
         <source>Each detector scores every face by itself. The sequence detector reads what another one sees, which is loaded for it when it is not chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Detektor bewertet jedes Gesicht für sich. Der Sequenzdetektor liest, was ein anderer sieht; dieser wird dafür geladen, wenn er nicht gewählt ist.</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Rechenwerk</translation>
+        <translation>Rechenwerk</translation>
     </message>
     <message>
         <source>The program that computes the networks. Automatic takes the first that is installed; both give the same scores within 0.00001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das die Netze berechnet. „Automatisch“ nimmt das erste, das installiert ist; beide ergeben bis auf 0,00001 dieselben Werte.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Gerät</translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Automatic takes a graphics card where one really works, and says in the report why it did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Automatisch“ nimmt eine Grafikkarte, wo eine wirklich funktioniert, und nennt andernfalls im Bericht den Grund.</translation>
     </message>
     <message>
         <source>Crops at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitte zugleich</translation>
     </message>
     <message>
         <source>How many face crops a network gets at once. More need more memory and make stopping slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Gesichtsausschnitte ein Netz auf einmal erhält. Mehr brauchen mehr Speicher, und das Stoppen dauert länger.</translation>
     </message>
     <message>
         <source>Frames to analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu untersuchende Bilder</translation>
     </message>
     <message>
         <source>Frames between those analysed are not looked at. Five a second give the sequence detector a window of four seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zwischen den untersuchten werden nicht angesehen. Fünf je Sekunde geben dem Sequenzdetektor ein Fenster von vier Sekunden.</translation>
     </message>
     <message>
         <source>Window step</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterschritt</translation>
     </message>
     <message>
         <source>Analysed faces between the starts of two windows of the sequence detector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchte Gesichter zwischen den Anfängen zweier Fenster des Sequenzdetektors.</translation>
     </message>
     <message>
         <source> faces</source>
-        <translation type="unfinished"></translation>
+        <translation> Gesichter</translation>
     </message>
     <message>
         <source>Fewest usable faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl brauchbarer Gesichter</translation>
     </message>
     <message>
         <source>A person in a video with fewer usable faces gets no outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person in einem Video mit weniger brauchbaren Gesichtern erhält kein Ergebnis.</translation>
     </message>
     <message>
         <source>From which score on an outcome is stated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab welchem Wert ein Ergebnis genannt wird.</translation>
     </message>
     <message>
         <source>Face detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichtssuche</translation>
     </message>
     <message>
         <source>Finds the faces. The detectors were measured on crops of CenterFace; the other is quicker and misses small faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet die Gesichter. Die Detektoren wurden an Ausschnitten von CenterFace gemessen; die andere ist schneller und übersieht kleine Gesichter.</translation>
     </message>
     <message>
         <source>Smallest face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinstes Gesicht</translation>
     </message>
     <message>
         <source>A face whose shorter side is below this is found and followed, but not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht, dessen kürzere Seite darunter liegt, wird gefunden und verfolgt, aber nicht bewertet.</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Least sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringste Schärfe</translation>
     </message>
     <message>
         <source>Variance of the Laplacian of the face below which it is not scored: blurred faces mislead the detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianz des Laplace-Filters auf dem Gesicht, unter der es nicht bewertet wird: Unscharfe Gesichter führen die Detektoren in die Irre.</translation>
     </message>
     <message>
         <source>Search of the whole frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche im ganzen Bild</translation>
     </message>
     <message>
         <source>Longest time between two searches at full size. A small face that shows for less may be missed; 0 searches every frame so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Zeit zwischen zwei Suchen in voller Größe. Ein kleines Gesicht, das kürzer zu sehen ist, kann übersehen werden; 0 durchsucht jedes Bild so.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Lücke</translation>
     </message>
     <message>
         <source>A person who is not seen for longer becomes a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person, die länger nicht zu sehen ist, gilt danach als neue.</translation>
     </message>
     <message>
         <source>Guards against files that would take all memory or time; a file that goes over it could not be evaluated.</source>
@@ -2526,178 +2526,178 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>Largest picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Bild</translation>
     </message>
     <message>
         <source> megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation> Megapixel</translation>
     </message>
     <message>
         <source>Memory of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher des Decoders</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Longest wait for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Längstes Warten auf ein Bild</translation>
     </message>
     <message>
         <source>Longest wait for opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Längstes Warten auf das Öffnen</translation>
     </message>
     <message>
         <source>Most frames of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl Bilder je Datei</translation>
     </message>
     <message>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>Labor</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschrift</translation>
     </message>
     <message>
         <source>Examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>Who runs the analysis; your notes carry this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Untersuchung durchführt; Ihre Notizen tragen diesen Namen.</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenprüfung</translation>
     </message>
     <message>
         <source>Who reads the report before it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer den Bericht liest, bevor er hinausgeht.</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallnummer</translation>
     </message>
     <message>
         <source>Item number</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstand Nr.</translation>
     </message>
     <message>
         <source>Printed on the report of a single file only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nur auf den Bericht zu einer einzelnen Datei gedruckt.</translation>
     </message>
     <message>
         <source>Requested by</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftraggeber</translation>
     </message>
     <message>
         <source>Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsgrundlage</translation>
     </message>
     <message>
         <source>By what right it was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit welchem Recht der Auftrag erteilt wurde.</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang des Auftrags</translation>
     </message>
     <message>
         <source>What was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in Auftrag gegeben wurde.</translation>
     </message>
     <message>
         <source>Requested on</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum des Auftrags</translation>
     </message>
     <message>
         <source>Received when</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten am</translation>
     </message>
     <message>
         <source>Received how</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten auf welchem Weg</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>Entgegengenommen von</translation>
     </message>
     <message>
         <source>Original or copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Original oder Arbeitskopie</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierformat</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Berichts</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>A picture for the head of the first page, PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild für den Kopf der ersten Seite, PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Fensters</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>Light, dark, or as the system is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell, dunkel oder wie im System eingestellt.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>Graphics card (GPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte (GPU)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
     <name>SettingsController</name>
     <message>
         <source>Measuring {0}, {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung: {0}, {1}…</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
 </context>
 <context>
@@ -2786,30 +2786,30 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     <name>Sheet</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Treffer.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Terms explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe erklärt</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo</translation>
     </message>
 </context>
 <context>
@@ -2948,52 +2948,52 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     <name>TaskStrip</name>
     <message>
         <source>Progress of the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Berichte</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop writing reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben der Berichte stoppen</translation>
     </message>
     <message>
         <source>What is written already stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits Geschriebenes bleibt erhalten</translation>
     </message>
     <message>
         <source>Report {0} of {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht {0} von {1}: {2}</translation>
     </message>
     <message>
         <source>Making the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht wird erstellt…</translation>
     </message>
 </context>
 <context>
     <name>TextDialog</name>
     <message>
         <source>Nothing is written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort steht nichts.</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ThresholdsEditor</name>
     <message>
-        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card&apos;s thresholds only.</source>
+        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card's thresholds only.</source>
         <translation>Schwellen wurden geändert. Berichte drucken die geänderten neben denen der Karte, mit einer Warnung auf der ersten Seite: Die gemessenen Fehlerraten gelten nur für die Schwellen der Karte.</translation>
     </message>
     <message>
-        <source>Other thresholds than the card&apos;s</source>
+        <source>Other thresholds than the card's</source>
         <translation>Andere Schwellen als die der Karte</translation>
     </message>
     <message>
@@ -3098,119 +3098,119 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     <name>VerdictFacts</name>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sehen</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>mean {0}, 95th percentile {1}, n = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel {0}, 95. Perzentil {1}, n = {2}</translation>
     </message>
     <message>
         <source>decides with the pooled score {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheidet mit dem zusammengefassten Wert {0}</translation>
     </message>
     <message>
         <source>Strength of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke des Befunds</translation>
     </message>
     <message>
         <source>Marked spans</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Spannen</translation>
     </message>
     <message>
         <source>Frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder laut Datei</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>Decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodiert</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersucht</translation>
     </message>
     <message>
         <source>With a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Gesicht</translation>
     </message>
     <message>
         <source>With a usable face</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit brauchbarem Gesicht</translation>
     </message>
     <message>
         <source>Faces not scored</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewertete Gesichter</translation>
     </message>
     <message>
-        <source>The outcome of the file is the gravest of its persons&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>The outcome of the file is the gravest of its persons'.</source>
+        <translation>Das Ergebnis der Datei ist das schwerwiegendste ihrer Personen.</translation>
     </message>
     <message>
         <source>{0} more persons are in the table above.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere Personen stehen in der Tabelle oben.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is at or above its threshold {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zusammengefasste Wert {0} von {1} liegt auf oder über dessen Schwelle {2}.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is below its threshold {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zusammengefasste Wert {0} von {1} liegt unter dessen Schwelle {2}.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is between its thresholds {2} and {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zusammengefasste Wert {0} von {1} liegt zwischen dessen Schwellen {2} und {3}.</translation>
     </message>
     <message>
         <source>In the marked spans the scores are above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den markierten Spannen liegen die Werte darüber.</translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersucht wurden nur Gesichter, und nur auf die Arten von Manipulation, auf die die Detektoren trainiert sind: nicht Ton, Lippenbewegung, vollständig erzeugte Bilder, Schnitte oder Zusammenhang.</translation>
     </message>
     <message>
         <source>Scores and strengths are not the chance that the file is fake: that depends on everything else known of the case too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte und Stärken sind nicht die Wahrscheinlichkeit, dass die Datei gefälscht ist: Diese hängt auch von allem anderen ab, was über den Fall bekannt ist.</translation>
     </message>
     <message>
         <source>On material unlike the training data the detectors err more often: see the out-of-domain figures under Detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Material, das den Trainingsdaten nicht gleicht, irren die Detektoren häufiger: siehe die domänenfremden Zahlen unter Detektoren.</translation>
     </message>
     <message>
         <source>Frames between those analysed were not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zwischen den untersuchten wurden nicht angesehen.</translation>
     </message>
     <message>
         <source>Thresholds were changed in the settings: the measured error rates do not hold for this outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen wurden in den Einstellungen geändert: Die gemessenen Fehlerraten gelten nicht für dieses Ergebnis.</translation>
     </message>
     <message>
         <source>{0} and above</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und mehr</translation>
     </message>
     <message>
         <source>{0} support</source>
-        <translation type="unfinished"></translation>
+        <translation>stützt {0}</translation>
     </message>
     <message>
         <source>{0} support   ◂ this result</source>
-        <translation type="unfinished"></translation>
+        <translation>stützt {0}   ◂ dieses Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -3225,7 +3225,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>Why this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieses Ergebnis</translation>
     </message>
     <message>
         <source>Frames the outcome rests on</source>
@@ -3233,35 +3233,35 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>What it does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dies nicht zeigt</translation>
     </message>
     <message>
         <source>The scale of strength in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Skala der Stärke in Worten</translation>
     </message>
     <message>
         <source>Picture and streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild und Ströme</translation>
     </message>
     <message>
         <source>Content credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftsnachweise</translation>
     </message>
     <message>
         <source>Metadata and dates in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten und Datumsangaben in der Datei</translation>
     </message>
     <message>
         <source>How it was analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie untersucht wurde</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished">Befunde</translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notizen</translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Detectors</source>
@@ -3269,7 +3269,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>Notes ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen ({0})</translation>
     </message>
     <message>
         <source>File</source>
@@ -3277,7 +3277,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>Parts of the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Befunde</translation>
     </message>
     <message>
         <source>Persons and their outcomes</source>
@@ -3413,7 +3413,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Gesicht zu unscharf</translation>
     </message>
     <message>
-        <source>face cut off by the picture&apos;s edge</source>
+        <source>face cut off by the picture's edge</source>
         <translation>Gesicht vom Bildrand abgeschnitten</translation>
     </message>
     <message>
@@ -3474,35 +3474,35 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr am alten Ort: {0}.</translation>
     </message>
     <message>
         <source>Changed since they were analysed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Untersuchung geändert: {0}.</translation>
     </message>
     <message>
         <source>Cannot be read now: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derzeit nicht lesbar: {0}.</translation>
     </message>
     <message>
         <source>The results shown are those of the files as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigten Ergebnisse gelten für die Dateien, wie sie waren.</translation>
     </message>
     <message>
         <source>Some evidence is not as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Beweismittel sind nicht mehr, wie sie waren</translation>
     </message>
     <message>
         <source>The file is not where it was. This is the result of its analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr am alten Ort. Dies ist das Ergebnis ihrer Untersuchung.</translation>
     </message>
     <message>
         <source>The file has changed since it was analysed. This is the result of the file as it was, by the SHA-256 in its report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit ihrer Untersuchung geändert. Dies ist das Ergebnis der Datei, wie sie war, nach der SHA-256 in ihrem Bericht.</translation>
     </message>
     <message>
         <source>The file cannot be read now. This is the result of its analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist derzeit nicht lesbar. Dies ist das Ergebnis ihrer Untersuchung.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -3609,15 +3609,15 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Eine Kopie von besserer Qualität könnte brauchbare Gesichter enthalten.</translation>
     </message>
     <message>
-        <source>A detector&apos;s weights are missing</source>
+        <source>A detector's weights are missing</source>
         <translation>Die Gewichte eines Detektors fehlen</translation>
     </message>
     <message>
-        <source>A detector&apos;s card cannot be used</source>
+        <source>A detector's card cannot be used</source>
         <translation>Die Karte eines Detektors ist nicht verwendbar</translation>
     </message>
     <message>
-        <source>A detector&apos;s weights were altered</source>
+        <source>A detector's weights were altered</source>
         <translation>Die Gewichte eines Detektors wurden verändert</translation>
     </message>
     <message>
@@ -3649,7 +3649,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Der Cluster ist nicht verwendbar</translation>
     </message>
     <message>
-        <source>The cluster&apos;s workers differ</source>
+        <source>The cluster's workers differ</source>
         <translation>Die Arbeitsprozesse des Clusters unterscheiden sich</translation>
     </message>
     <message>

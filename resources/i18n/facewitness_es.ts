@@ -5,82 +5,82 @@
     <name>About</name>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About FaceWitness</source>
-        <translation type="unfinished">Acerca de FaceWitness</translation>
+        <translation>Acerca de FaceWitness</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones</translation>
     </message>
     <message>
         <source>The FFmpeg that decodes</source>
-        <translation type="unfinished"></translation>
+        <translation>El FFmpeg que descodifica</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencias</translation>
     </message>
     <message>
         <source>Copy the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar las versiones</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>Built with</source>
-        <translation type="unfinished"></translation>
+        <translation>Compilado con</translation>
     </message>
     <message>
         <source>FaceWitness {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceWitness {0}</translation>
     </message>
     <message>
         <source>Face-manipulation screening for investigators. It works offline and opens evidence read-only. An outcome is the output of a tool, to be weighed by a person, never a proof by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cribado de manipulación de rostros para investigadores. Funciona sin conexión y abre la evidencia en modo de solo lectura. Un resultado es lo que da una herramienta y debe sopesarlo una persona; nunca es por sí solo una prueba.</translation>
     </message>
     <message>
         <source>Packages and their licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquetes y sus licencias</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto de la licencia</translation>
     </message>
     <message>
         <source>Choose a package to read its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un paquete para leer su licencia.</translation>
     </message>
     <message>
         <source>The package brings no licence text.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete no incluye ningún texto de licencia.</translation>
     </message>
 </context>
 <context>
@@ -508,109 +508,109 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>CaseController</name>
     <message>
         <source>the case</source>
-        <translation type="unfinished"></translation>
+        <translation>el caso</translation>
     </message>
 </context>
 <context>
     <name>CaseDesk</name>
     <message>
-        <source>Folder for the results of the batch (not the evidence&apos;s own)</source>
-        <translation type="unfinished"></translation>
+        <source>Folder for the results of the batch (not the evidence's own)</source>
+        <translation>Carpeta para los resultados del lote (no la de la propia evidencia)</translation>
     </message>
     <message>
         <source>Folder to analyse, with all folders in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta que se analizará, con todas sus subcarpetas</translation>
     </message>
     <message>
         <source>Folder with the results of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta con los resultados de un lote</translation>
     </message>
     <message>
         <source>Open a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un caso</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos</translation>
     </message>
     <message>
         <source>New case: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Caso nuevo: nombre de su carpeta</translation>
     </message>
     <message>
         <source>Save as a case: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como caso: nombre de su carpeta</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Caso</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Lote</translation>
     </message>
     <message>
         <source>This session is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión no está guardada</translation>
     </message>
     <message>
         <source>Results and notes that are in no case are gone when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los resultados y las notas que no están en ningún caso se pierden al salir.</translation>
     </message>
     <message>
         <source>Save as a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como caso…</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>No guardar</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedarse</translation>
     </message>
 </context>
 <context>
     <name>CaseMenu</name>
     <message>
         <source>&amp;Case</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Caso</translation>
     </message>
     <message>
         <source>&amp;New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Caso &amp;nuevo…</translation>
     </message>
     <message>
         <source>&amp;Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir caso…</translation>
     </message>
     <message>
         <source>&amp;Recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos &amp;recientes</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar como…</translation>
     </message>
     <message>
         <source>&amp;Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar el caso</translation>
     </message>
     <message>
         <source>&amp;Add a folder as a batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir una carpeta como lote…</translation>
     </message>
     <message>
         <source>Open the results of a &amp;batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir los re&amp;sultados de un lote…</translation>
     </message>
     <message>
         <source>Show the ba&amp;tch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar el lote</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún ninguno</translation>
     </message>
 </context>
 <context>
@@ -624,7 +624,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>ChecksController</name>
     <message>
         <source>the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>las comprobaciones</translation>
     </message>
 </context>
 <context>
@@ -668,18 +668,18 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>Desk</name>
     <message>
         <source>Images and videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes y vídeos</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>Open images or videos</source>
         <translation>Abrir imágenes o vídeos</translation>
     </message>
     <message>
-        <source>Folder for the report (not the evidence&apos;s own)</source>
+        <source>Folder for the report (not the evidence's own)</source>
         <translation>Carpeta para el informe (no la de la propia evidencia)</translation>
     </message>
     <message>
@@ -703,102 +703,102 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>DeskTools</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Drop images or videos here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte aquí imágenes o vídeos</translation>
     </message>
     <message>
         <source>Panels in the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneles en el mismo lugar</translation>
     </message>
     <message>
         <source>&amp;Undo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer: {0}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer: {0}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>Log of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro del programa</translation>
     </message>
 </context>
 <context>
     <name>DetectorFacts</name>
     <message>
-        <source>The thresholds were changed in the settings. The error rates below hold for the card&apos;s thresholds only.</source>
-        <translation type="unfinished"></translation>
+        <source>The thresholds were changed in the settings. The error rates below hold for the card's thresholds only.</source>
+        <translation>Los umbrales se cambiaron en los ajustes. Las tasas de error siguientes solo valen para los umbrales de la ficha.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Weights SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 de los pesos</translation>
     </message>
     <message>
         <source>Thresholds</source>
-        <translation type="unfinished">Umbrales</translation>
+        <translation>Umbrales</translation>
     </message>
     <message>
         <source>support from {0}, no support below {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>apoyo desde {0}, sin apoyo por debajo de {1}</translation>
     </message>
     <message>
         <source>Thresholds of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbrales de la ficha</translation>
     </message>
     <message>
         <source>{0} in validation</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} en validación</translation>
     </message>
     <message>
         <source>Training data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de entrenamiento</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla de reparto</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Artículo</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibración</translation>
     </message>
     <message>
         <source>not calibrated: no strength is stated by it</source>
-        <translation type="unfinished"></translation>
+        <translation>sin calibrar: no se indica fuerza con él</translation>
     </message>
     <message>
         <source>log10 likelihood ratio from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>razón de verosimilitud log10 de {0} a {1}</translation>
     </message>
 </context>
 <context>
@@ -813,7 +813,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>Error rates, each above its interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasas de error, cada una sobre su intervalo</translation>
     </message>
     <message>
         <source>Limits stated by the card</source>
@@ -878,11 +878,11 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>{0} files are too many for a preview; at most {1} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} archivos son demasiados para una vista previa; se muestran {1} como máximo.</translation>
     </message>
     <message>
         <source>{0} files in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} archivos en {1}</translation>
     </message>
     <message>
         <source>Report written</source>
@@ -978,13 +978,13 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
 </context>
 <context>
     <name>FolderController</name>
     <message>
-        <source>the folder&apos;s list</source>
+        <source>the folder's list</source>
         <translation>la lista de la carpeta</translation>
     </message>
     <message>
@@ -1015,155 +1015,155 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>Glossary</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Puntuación</translation>
+        <translation>Puntuación</translation>
     </message>
     <message>
         <source>A number from 0 to 1 that a detector gives a face: the higher, the more it looks like the manipulated faces of its training. It is not the chance that the face is manipulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de 0 a 1 que un detector da a un rostro: cuanto más alto, más se parece a los rostros manipulados de su entrenamiento. No es la probabilidad de que el rostro esté manipulado.</translation>
     </message>
     <message>
         <source>Threshold (operating point)</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbral (punto de operación)</translation>
     </message>
     <message>
         <source>The score from which on an outcome is stated, chosen on validation data so that false alarms stay rare.</source>
-        <translation type="unfinished"></translation>
+        <translation>La puntuación desde la cual se enuncia un resultado, elegida con los datos de validación para que las falsas alarmas sean poco frecuentes.</translation>
     </message>
     <message>
         <source>Strength (likelihood ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerza (razón de verosimilitud)</translation>
     </message>
     <message>
         <source>How many times as frequent such scores are with manipulated faces as with others, in the calibration data. Its logarithm is 0 where the scores speak for neither; it is bounded by what the data can show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas veces más frecuentes son tales puntuaciones con rostros manipulados que con los demás, en los datos de calibración. Su logaritmo es 0 donde las puntuaciones no hablan a favor de ninguno; está limitado por lo que los datos pueden mostrar.</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobertura</translation>
     </message>
     <message>
         <source>How much of the file the outcome rests on: frames decoded, examined, with a face, and with a face good enough to be scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué parte del archivo se basa el resultado: fotogramas descodificados, examinados, con un rostro y con un rostro lo bastante bueno para ser puntuado.</translation>
     </message>
     <message>
         <source>Pooled score</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación conjunta</translation>
     </message>
     <message>
-        <source>The scores of a person&apos;s frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
-        <translation type="unfinished"></translation>
+        <source>The scores of a person's frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
+        <translation>Las puntuaciones de los fotogramas de una persona reunidas en una sola: la media de sus logits. Se compara con los umbrales.</translation>
     </message>
     <message>
         <source>Area under the ROC curve (AUC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Área bajo la curva ROC (AUC)</translation>
     </message>
     <message>
         <source>How well a detector ranks: 1.0 puts every manipulated face above every other, 0.5 is a coin toss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuán bien ordena un detector: 1,0 pone cada rostro manipulado por encima de todos los demás; 0,5 es echarlo a cara o cruz.</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished">Falsas alarmas</translation>
+        <translation>Falsas alarmas</translation>
     </message>
     <message>
         <source>Share of real faces whose score is at or above the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de los rostros reales cuya puntuación está en el umbral de apoyo o por encima.</translation>
     </message>
     <message>
         <source>Misses</source>
-        <translation type="unfinished">Omisiones</translation>
+        <translation>Omisiones</translation>
     </message>
     <message>
         <source>Share of manipulated faces whose score is below the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de los rostros manipulados cuya puntuación está por debajo del umbral de apoyo.</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo del 95 %</translation>
     </message>
     <message>
         <source>The range that holds the true figure in 95 of 100 such measurements; few samples make it wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>El rango que contiene el valor verdadero en 95 de cada 100 mediciones como esta; con pocas muestras es ancho.</translation>
     </message>
     <message>
         <source>In-domain and out-of-domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro y fuera del dominio</translation>
     </message>
     <message>
         <source>In-domain figures come from data like the training data; out-of-domain ones from other sources and other kinds of manipulation. Detectors err more often out of domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras dentro del dominio proceden de datos como los de entrenamiento; las de fuera del dominio, de otras fuentes y otros tipos de manipulación. Fuera del dominio los detectores se equivocan más.</translation>
     </message>
     <message>
         <source>Person (track)</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona (pista)</translation>
     </message>
     <message>
         <source>A face followed over time within one shot. The same person in another shot has another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rostro seguido en el tiempo dentro de un plano. La misma persona en otro plano tiene otro número.</translation>
     </message>
     <message>
         <source>Marked span</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo marcado</translation>
     </message>
     <message>
         <source>A time span in which the scores stay at or above the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un intervalo de tiempo en el que las puntuaciones quedan en el umbral de apoyo o por encima.</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished">Mapa de calor</translation>
+        <translation>Mapa de calor</translation>
     </message>
     <message>
         <source>Where in the crop the score comes from. It shows what moved the network, not where a face was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>De qué parte del recorte procede la puntuación. Muestra lo que movió a la red, no dónde se alteró un rostro.</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorte</translation>
     </message>
     <message>
         <source>The square cut around a face that a network sees, always with the margin it was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuadrado recortado alrededor de un rostro que ve una red, siempre con el margen con el que se entrenó.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>A fingerprint of a file: two files with the same one have the same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una huella de un archivo: dos archivos con la misma tienen los mismos bytes.</translation>
     </message>
     <message>
         <source>Content credentials (C2PA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido (C2PA)</translation>
     </message>
     <message>
         <source>A signed statement inside a file on how it was made. Valid ones show that what was signed is unchanged, not that it is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una declaración firmada, dentro de un archivo, sobre cómo se hizo. Si son válidas, muestran que lo firmado no ha cambiado, no que sea cierto.</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadatos</translation>
     </message>
     <message>
         <source>What a camera or program wrote into the file. It is easily changed and never decides an outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que una cámara o un programa escribió en el archivo. Se cambian con facilidad y nunca deciden un resultado.</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished">Detector</translation>
+        <translation>Detector</translation>
     </message>
     <message>
         <source>A network with its weights and its card, which says what it was trained on and how often it errs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una red con sus pesos y su ficha, que dice con qué se entrenó y con qué frecuencia se equivoca.</translation>
     </message>
     <message>
         <source>Kinds of manipulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de manipulación</translation>
     </message>
     <message>
         <source>Face swap: another face is put in. Reenactment: the face is made to move otherwise. Entire synthesis: there never was such a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio de rostro: se pone otro rostro. Recreación: se hace que el rostro se mueva de otro modo. Síntesis completa: ese rostro nunca existió.</translation>
     </message>
 </context>
 <context>
@@ -1224,7 +1224,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>Choosing key frames…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eligiendo fotogramas…</translation>
     </message>
     <message>
         <source>No key frames: no face was found.</source>
@@ -1285,7 +1285,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>Operating points of the detector that decides, from its card: from the upper one on, scores count as support for manipulation; below the lower one, no support is found; between them nothing can be concluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos de operación del detector que decide, según su ficha: desde el superior, las puntuaciones cuentan como apoyo a la manipulación; por debajo del inferior, no se encuentra apoyo; entre ambos no se puede concluir nada.</translation>
     </message>
 </context>
 <context>
@@ -1326,195 +1326,195 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>MediaFacts</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>still image</source>
-        <translation type="unfinished">imagen fija</translation>
+        <translation>imagen fija</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>vídeo</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
-        <source>The name&apos;s ending does not fit the content.</source>
-        <translation type="unfinished"></translation>
+        <source>The name's ending does not fit the content.</source>
+        <translation>La extensión del archivo no corresponde al contenido.</translation>
     </message>
     <message>
         <source>not hashed again</source>
-        <translation type="unfinished"></translation>
+        <translation>huella no calculada de nuevo</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>NO</source>
-        <translation type="unfinished"></translation>
+        <translation>NO</translation>
     </message>
     <message>
         <source>SHA-256 after the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 tras el análisis</translation>
     </message>
     <message>
         <source>Same after analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Igual tras el análisis</translation>
     </message>
     <message>
         <source>{0} x {1} pixels</source>
-        <translation type="unfinished">{0} x {1} píxeles</translation>
+        <translation>{0} x {1} píxeles</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Imagen</translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Duración</translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotogramas declarados</translation>
     </message>
     <message>
         <source>Stream {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Flujo {0}: {1}</translation>
     </message>
     <message>
         <source>Stream {0}: {1}, analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Flujo {0}: {1}, analizado</translation>
     </message>
     <message>
         <source>{0} frames a second</source>
-        <translation type="unfinished">{0} fotogramas por segundo</translation>
+        <translation>{0} fotogramas por segundo</translation>
     </message>
     <message>
         <source>{0} frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fotogramas declarados</translation>
     </message>
     <message>
         <source>starts at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>empieza en {0}</translation>
     </message>
     <message>
         <source>turned by {0}°</source>
-        <translation type="unfinished"></translation>
+        <translation>girado {0}°</translation>
     </message>
     <message>
         <source>The file carries no metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no lleva metadatos.</translation>
     </message>
     <message>
         <source>Easily changed; it never decides an outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambian con facilidad; nunca deciden un resultado.</translation>
     </message>
     <message>
         <source>{0} more are in the JSON report.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} más figuran en el informe JSON.</translation>
     </message>
     <message>
         <source>Content credentials: absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido: ausentes</translation>
     </message>
     <message>
         <source>Content credentials: elsewhere, not visited</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido: en otro lugar, no visitado</translation>
     </message>
     <message>
         <source>Content credentials: valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido: válidas</translation>
     </message>
     <message>
         <source>Content credentials: INVALID</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido: NO VÁLIDAS</translation>
     </message>
     <message>
         <source>Content credentials: could not be examined</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido: no se pudieron examinar</translation>
     </message>
     <message>
         <source>Content credentials: not examined</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido: no examinadas</translation>
     </message>
     <message>
         <source>They are examined when the file is analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se examinan cuando se analiza el archivo.</translation>
     </message>
     <message>
         <source>There are none in the file. Most files have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna en el archivo. La mayoría de los archivos no las tiene.</translation>
     </message>
     <message>
         <source>The file refers to an address for them. It was not visited: no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo remite a una dirección para ellas. No se visitó: sin red.</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado por</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Emisor</translation>
     </message>
     <message>
         <source>Signed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado el</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa declarado</translation>
     </message>
     <message>
         <source>Stated actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Acciones declaradas</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>No list of trusted signers is applied: anyone can sign with any name.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se aplica ninguna lista de firmantes de confianza: cualquiera puede firmar con cualquier nombre.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Motor</translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>Face detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda de rostros</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished">Terminado</translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>Command that repeats it</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden que lo repite</translation>
     </message>
     <message>
         <source>{0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bytes</translation>
     </message>
 </context>
 <context>
@@ -1684,23 +1684,23 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de &amp;teclado</translation>
     </message>
     <message>
         <source>&amp;Terms explained</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Explicación de términos</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Problemas</translation>
     </message>
     <message>
         <source>&amp;Log of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Registro del programa</translation>
     </message>
     <message>
         <source>Check the &amp;weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar los pe&amp;sos…</translation>
     </message>
     <message>
         <source>&amp;About FaceWitness</source>
@@ -1708,59 +1708,59 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>&amp;Bookmark the frame shown, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marcar o desmarcar el fotograma mostrado</translation>
     </message>
     <message>
         <source>Write a &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una &amp;nota</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajustes…</translation>
     </message>
     <message>
         <source>&amp;Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>In&amp;formes</translation>
     </message>
     <message>
         <source>&amp;Preview the PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vista previa del PDF…</translation>
     </message>
     <message>
         <source>All &amp;formats…</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los &amp;formatos…</translation>
     </message>
     <message>
         <source>&amp;Selected files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos &amp;seleccionados</translation>
     </message>
     <message>
         <source>&amp;Everything open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Todo lo abierto</translation>
     </message>
     <message>
         <source>&amp;Preview the PDFs…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vista previa de los PDF…</translation>
     </message>
     <message>
         <source>&amp;Selected files ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos &amp;seleccionados ({0})</translation>
     </message>
     <message>
         <source>&amp;Everything open ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Todo lo abierto ({0})</translation>
     </message>
 </context>
 <context>
@@ -1789,7 +1789,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>Nota nueva</translation>
     </message>
     <message>
-        <source>What you see and think. Your notes are printed in the report, apart from the tool&apos;s findings.</source>
+        <source>What you see and think. Your notes are printed in the report, apart from the tool's findings.</source>
         <translation>Lo que usted ve y piensa. Sus notas se imprimen en el informe, separadas de los hallazgos de la herramienta.</translation>
     </message>
     <message>
@@ -1956,19 +1956,19 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>PictureDesk</name>
     <message>
         <source>Open the images and videos of a folder</source>
-        <translation type="unfinished">Abrir las imágenes y vídeos de una carpeta</translation>
+        <translation>Abrir las imágenes y vídeos de una carpeta</translation>
     </message>
     <message>
         <source>Folder for the demo clip</source>
-        <translation type="unfinished">Carpeta para el clip de demostración</translation>
+        <translation>Carpeta para el clip de demostración</translation>
     </message>
     <message>
         <source>{0} picture</source>
-        <translation type="unfinished">Imagen {0}</translation>
+        <translation>Imagen {0}</translation>
     </message>
     <message>
         <source>Save the plot (not beside the evidence)</source>
-        <translation type="unfinished">Guardar la gráfica (no junto a la evidencia)</translation>
+        <translation>Guardar la gráfica (no junto a la evidencia)</translation>
     </message>
 </context>
 <context>
@@ -2001,15 +2001,15 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>Only the persons in view are drawn: {0} of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se dibujan las personas a la vista: {0} de {1}.</translation>
     </message>
     <message>
         <source>Scores over time, from 0 to 1: higher speaks more for manipulation of the kinds the detectors were trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones en el tiempo, de 0 a 1: más alto habla más a favor de una manipulación de los tipos con los que se entrenaron los detectores.</translation>
     </message>
     <message>
         <source>A gap: no usable face. A shaded span with a bar: suspicious.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un hueco: ningún rostro utilizable. Un intervalo sombreado con una barra: sospechoso.</translation>
     </message>
     <message>
         <source>SHA-256 {0}</source>
@@ -2028,76 +2028,76 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>PreviewController</name>
     <message>
         <source>the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>la vista previa</translation>
     </message>
     <message>
         <source>Overview of all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen de todos los archivos</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Archivo</translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ocurrió</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hacer</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
 </context>
 <context>
     <name>ProblemsButton</name>
     <message>
         <source>Show the problems, or hide them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar los problemas</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 problema</translation>
     </message>
     <message>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} problemas</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin problemas</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy the chosen problems, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los problemas elegidos, o todos</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el registro</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar</translation>
     </message>
 </context>
 <context>
@@ -2112,115 +2112,115 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
     <message>
         <source>validation data</source>
-        <translation type="unfinished"></translation>
+        <translation>datos de validación</translation>
     </message>
     <message>
         <source>test data, unseen originals</source>
-        <translation type="unfinished"></translation>
+        <translation>datos de ensayo, originales no vistos</translation>
     </message>
     <message>
         <source>whole clips, generators and sources never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>clips enteros, generadores y fuentes nunca vistos</translation>
     </message>
     <message>
         <source>self-made blends, a method not trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>fusiones hechas por nosotros, un método no entrenado</translation>
     </message>
     <message>
         <source>altered validation crops</source>
-        <translation type="unfinished"></translation>
+        <translation>recortes de validación alterados</translation>
     </message>
     <message>
         <source>unaltered</source>
-        <translation type="unfinished"></translation>
+        <translation>sin alterar</translation>
     </message>
     <message>
         <source>face below 100 px</source>
-        <translation type="unfinished"></translation>
+        <translation>cara de menos de 100 px</translation>
     </message>
     <message>
         <source>face 100 to 200 px</source>
-        <translation type="unfinished"></translation>
+        <translation>cara de 100 a 200 px</translation>
     </message>
     <message>
         <source>face of 200 px or more</source>
-        <translation type="unfinished"></translation>
+        <translation>cara de 200 px o más</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>oscuro</translation>
     </message>
     <message>
         <source>medium brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>brillo medio</translation>
     </message>
     <message>
         <source>bright</source>
-        <translation type="unfinished"></translation>
+        <translation>claro</translation>
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>borroso</translation>
     </message>
     <message>
         <source>medium sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>nitidez media</translation>
     </message>
     <message>
         <source>sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>nítido</translation>
     </message>
     <message>
         <source>seen from the front</source>
-        <translation type="unfinished"></translation>
+        <translation>visto de frente</translation>
     </message>
     <message>
         <source>turned</source>
-        <translation type="unfinished"></translation>
+        <translation>girado</translation>
     </message>
     <message>
         <source>far turned</source>
-        <translation type="unfinished"></translation>
+        <translation>muy girado</translation>
     </message>
     <message>
         <source>JPEG, quality 70</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, calidad 70</translation>
     </message>
     <message>
         <source>JPEG, quality 40</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, calidad 40</translation>
     </message>
     <message>
         <source>half the size</source>
-        <translation type="unfinished"></translation>
+        <translation>mitad de tamaño</translation>
     </message>
     <message>
         <source>a quarter of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>un cuarto del tamaño</translation>
     </message>
     <message>
         <source>half the size, JPEG 40</source>
-        <translation type="unfinished"></translation>
+        <translation>mitad de tamaño, JPEG 40</translation>
     </message>
     <message>
         <source>blurred, 1.5 px</source>
-        <translation type="unfinished"></translation>
+        <translation>borrosos, 1,5 px</translation>
     </message>
     <message>
         <source>darkened</source>
-        <translation type="unfinished"></translation>
+        <translation>oscurecido</translation>
     </message>
     <message>
         <source>mean of the frame scores, for comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>media de las puntuaciones por fotograma, para comparar</translation>
     </message>
     <message>
         <source>{0} measured</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} medidos</translation>
     </message>
     <message>
         <source>{0} real, {1} fake</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} reales, {1} falsos</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -2249,35 +2249,35 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
 <context>
     <name>RecallController</name>
     <message>
-        <source>the results&apos; reader</source>
-        <translation type="unfinished"></translation>
+        <source>the results' reader</source>
+        <translation>el lector de resultados</translation>
     </message>
 </context>
 <context>
     <name>RecoveryBar</name>
     <message>
         <source>Reopen the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Reabrir los archivos</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el registro</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>The program ended unexpectedly in the run that began at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa terminó de forma inesperada en la ejecución iniciada el {0}.</translation>
     </message>
     <message>
         <source>One file was open; its notes and bookmarks were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Había un archivo abierto; sus notas y marcadores se conservaron.</translation>
     </message>
     <message>
         <source>{0} files were open; their notes and bookmarks were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Había {0} archivos abiertos; sus notas y marcadores se conservaron.</translation>
     </message>
 </context>
 <context>
@@ -2410,115 +2410,115 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>Detectors to run</source>
-        <translation type="unfinished"></translation>
+        <translation>Detectores que se ejecutan</translation>
     </message>
     <message>
         <source>Each detector scores every face by itself. The sequence detector reads what another one sees, which is loaded for it when it is not chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada detector puntúa cada rostro por sí mismo. El detector de secuencias lee lo que ve otro, que se carga para él cuando no está elegido.</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Motor</translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>The program that computes the networks. Automatic takes the first that is installed; both give the same scores within 0.00001.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa que calcula las redes. «Automático» toma el primero que esté instalado; ambos dan las mismas puntuaciones con una diferencia máxima de 0,00001.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Dispositivo</translation>
+        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>Automatic takes a graphics card where one really works, and says in the report why it did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Automático» toma una tarjeta gráfica donde alguna funciona de verdad, e indica en el informe por qué no lo hizo.</translation>
     </message>
     <message>
         <source>Crops at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Recortes a la vez</translation>
     </message>
     <message>
         <source>How many face crops a network gets at once. More need more memory and make stopping slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos recortes de rostros recibe una red a la vez. Más recortes necesitan más memoria y hacen más lenta la detención.</translation>
     </message>
     <message>
         <source>Frames to analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotogramas por analizar</translation>
     </message>
     <message>
         <source>Frames between those analysed are not looked at. Five a second give the sequence detector a window of four seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los fotogramas situados entre los analizados no se miran. Cinco por segundo dan al detector de secuencias una ventana de cuatro segundos.</translation>
     </message>
     <message>
         <source>Window step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso de la ventana</translation>
     </message>
     <message>
         <source>Analysed faces between the starts of two windows of the sequence detector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rostros analizados entre los inicios de dos ventanas del detector de secuencias.</translation>
     </message>
     <message>
         <source> faces</source>
-        <translation type="unfinished"></translation>
+        <translation> rostros</translation>
     </message>
     <message>
         <source>Fewest usable faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Mínimo de rostros utilizables</translation>
     </message>
     <message>
         <source>A person in a video with fewer usable faces gets no outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona con menos rostros utilizables en un vídeo no recibe resultado.</translation>
     </message>
     <message>
         <source>From which score on an outcome is stated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde qué puntuación se enuncia un resultado.</translation>
     </message>
     <message>
         <source>Face detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda de rostros</translation>
     </message>
     <message>
         <source>Finds the faces. The detectors were measured on crops of CenterFace; the other is quicker and misses small faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuentra los rostros. Los detectores se midieron con recortes de CenterFace; la otra opción es más rápida y pasa por alto rostros pequeños.</translation>
     </message>
     <message>
         <source>Smallest face</source>
-        <translation type="unfinished"></translation>
+        <translation>Rostro más pequeño</translation>
     </message>
     <message>
         <source>A face whose shorter side is below this is found and followed, but not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rostro cuyo lado menor es inferior a este valor se encuentra y se sigue, pero no se puntúa.</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Least sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Nitidez mínima</translation>
     </message>
     <message>
         <source>Variance of the Laplacian of the face below which it is not scored: blurred faces mislead the detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianza del laplaciano del rostro por debajo de la cual no se puntúa: los rostros borrosos engañan a los detectores.</translation>
     </message>
     <message>
         <source>Search of the whole frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda en todo el fotograma</translation>
     </message>
     <message>
         <source>Longest time between two searches at full size. A small face that shows for less may be missed; 0 searches every frame so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo máximo entre dos búsquedas a tamaño completo. Un rostro pequeño que se ve durante menos tiempo puede pasarse por alto; con 0 se busca así en cada fotograma.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Hueco más largo</translation>
     </message>
     <message>
         <source>A person who is not seen for longer becomes a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona a la que no se ve durante más tiempo pasa a ser una nueva.</translation>
     </message>
     <message>
         <source>Guards against files that would take all memory or time; a file that goes over it could not be evaluated.</source>
@@ -2526,178 +2526,178 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>Largest picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen más grande</translation>
     </message>
     <message>
         <source> megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation> megapíxeles</translation>
     </message>
     <message>
         <source>Memory of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria del descodificador</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Longest wait for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera máxima por un fotograma</translation>
     </message>
     <message>
         <source>Longest wait for opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera máxima al abrir</translation>
     </message>
     <message>
         <source>Most frames of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de fotogramas por archivo</translation>
     </message>
     <message>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>Laboratorio</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinador</translation>
     </message>
     <message>
         <source>Who runs the analysis; your notes carry this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien realiza el análisis; sus notas llevan este nombre.</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisor</translation>
     </message>
     <message>
         <source>Who reads the report before it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien lee el informe antes de que salga.</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Caso n.º</translation>
     </message>
     <message>
         <source>Item number</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemento n.º</translation>
     </message>
     <message>
         <source>Printed on the report of a single file only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se imprime en el informe de un único archivo.</translation>
     </message>
     <message>
         <source>Requested by</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitante</translation>
     </message>
     <message>
         <source>Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoridad</translation>
     </message>
     <message>
         <source>By what right it was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué derecho se solicitó.</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcance</translation>
     </message>
     <message>
         <source>What was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se solicitó.</translation>
     </message>
     <message>
         <source>Requested on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de la solicitud</translation>
     </message>
     <message>
         <source>Received when</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibido el</translation>
     </message>
     <message>
         <source>Received how</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma de recepción</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibido por</translation>
     </message>
     <message>
         <source>Original or copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Original o copia</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del informe</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logotipo</translation>
     </message>
     <message>
         <source>A picture for the head of the first page, PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen para el encabezado de la primera página, PNG o JPEG.</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de la ventana</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se aplica la próxima vez que se inicie el programa.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspecto</translation>
     </message>
     <message>
         <source>Light, dark, or as the system is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro, oscuro o como esté configurado el sistema.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesador (CPU)</translation>
     </message>
     <message>
         <source>Graphics card (GPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjeta gráfica (GPU)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
 </context>
 <context>
     <name>SettingsController</name>
     <message>
         <source>Measuring {0}, {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo {0}, {1}…</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido.</translation>
     </message>
 </context>
 <context>
@@ -2786,30 +2786,30 @@ Figura en la imagen y junto a las personas.</translation>
     <name>Sheet</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin coincidencias.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Terms explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Explicación de términos</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En otros lugares</translation>
     </message>
 </context>
 <context>
@@ -2948,52 +2948,52 @@ Figura en la imagen y junto a las personas.</translation>
     <name>TaskStrip</name>
     <message>
         <source>Progress of the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de los informes</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop writing reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la escritura de informes</translation>
     </message>
     <message>
         <source>What is written already stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo ya escrito se conserva</translation>
     </message>
     <message>
         <source>Report {0} of {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe {0} de {1}: {2}</translation>
     </message>
     <message>
         <source>Making the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Creando el informe…</translation>
     </message>
 </context>
 <context>
     <name>TextDialog</name>
     <message>
         <source>Nothing is written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada escrito ahí.</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todo</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>ThresholdsEditor</name>
     <message>
-        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card&apos;s thresholds only.</source>
+        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card's thresholds only.</source>
         <translation>Se cambiaron umbrales. Los informes imprimen los cambiados junto a los de la ficha, con una advertencia en la primera página: las tasas de error medidas solo valen para los umbrales de la ficha.</translation>
     </message>
     <message>
-        <source>Other thresholds than the card&apos;s</source>
+        <source>Other thresholds than the card's</source>
         <translation>Umbrales distintos de los de la ficha</translation>
     </message>
     <message>
@@ -3098,119 +3098,119 @@ Figura en la imagen y junto a las personas.</translation>
     <name>VerdictFacts</name>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Resultado</translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Visible</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>mean {0}, 95th percentile {1}, n = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>media {0}, percentil 95 {1}, n = {2}</translation>
     </message>
     <message>
         <source>decides with the pooled score {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>decide con la puntuación conjunta {0}</translation>
     </message>
     <message>
         <source>Strength of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerza del resultado</translation>
     </message>
     <message>
         <source>Marked spans</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalos marcados</translation>
     </message>
     <message>
         <source>Frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotogramas declarados</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>no indicado</translation>
     </message>
     <message>
         <source>Decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Descodificados</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallidos</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analizados</translation>
     </message>
     <message>
         <source>With a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Con un rostro</translation>
     </message>
     <message>
         <source>With a usable face</source>
-        <translation type="unfinished"></translation>
+        <translation>Con rostro utilizable</translation>
     </message>
     <message>
         <source>Faces not scored</source>
-        <translation type="unfinished"></translation>
+        <translation>Rostros no puntuados</translation>
     </message>
     <message>
-        <source>The outcome of the file is the gravest of its persons&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>The outcome of the file is the gravest of its persons'.</source>
+        <translation>El resultado del archivo es el más grave de los de sus personas.</translation>
     </message>
     <message>
         <source>{0} more persons are in the table above.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} personas más figuran en la tabla de arriba.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is at or above its threshold {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La puntuación conjunta {0} de {1} está en su umbral {2} o por encima.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is below its threshold {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La puntuación conjunta {0} de {1} está por debajo de su umbral {2}.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is between its thresholds {2} and {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La puntuación conjunta {0} de {1} está entre sus umbrales {2} y {3}.</translation>
     </message>
     <message>
         <source>In the marked spans the scores are above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En los intervalos marcados las puntuaciones están por encima.</translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se examinaron rostros, y solo para los tipos de manipulación con los que se entrenaron los detectores: no el sonido, el movimiento de los labios, las imágenes totalmente sintéticas, los cortes ni el contexto.</translation>
     </message>
     <message>
         <source>Scores and strengths are not the chance that the file is fake: that depends on everything else known of the case too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las puntuaciones y las fuerzas no son la probabilidad de que el archivo sea falso: esta depende también de todo lo demás que se sabe del caso.</translation>
     </message>
     <message>
         <source>On material unlike the training data the detectors err more often: see the out-of-domain figures under Detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con material distinto de los datos de entrenamiento los detectores se equivocan más: véanse las cifras fuera del dominio en «Detectores».</translation>
     </message>
     <message>
         <source>Frames between those analysed were not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los fotogramas situados entre los analizados no se miraron.</translation>
     </message>
     <message>
         <source>Thresholds were changed in the settings: the measured error rates do not hold for this outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los umbrales se cambiaron en los ajustes: las tasas de error medidas no valen para este resultado.</translation>
     </message>
     <message>
         <source>{0} and above</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} y más</translation>
     </message>
     <message>
         <source>{0} support</source>
-        <translation type="unfinished"></translation>
+        <translation>apoyo {0}</translation>
     </message>
     <message>
         <source>{0} support   ◂ this result</source>
-        <translation type="unfinished"></translation>
+        <translation>apoyo {0}   ◂ este resultado</translation>
     </message>
 </context>
 <context>
@@ -3225,7 +3225,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>Why this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué este resultado</translation>
     </message>
     <message>
         <source>Frames the outcome rests on</source>
@@ -3233,35 +3233,35 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>What it does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que no muestra</translation>
     </message>
     <message>
         <source>The scale of strength in words</source>
-        <translation type="unfinished"></translation>
+        <translation>La escala de fuerza en palabras</translation>
     </message>
     <message>
         <source>Picture and streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen y flujos</translation>
     </message>
     <message>
         <source>Content credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales de contenido</translation>
     </message>
     <message>
         <source>Metadata and dates in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadatos y fechas del archivo</translation>
     </message>
     <message>
         <source>How it was analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se analizó</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished">Hallazgos</translation>
+        <translation>Hallazgos</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notas</translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>Detectors</source>
@@ -3269,7 +3269,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>Notes ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas ({0})</translation>
     </message>
     <message>
         <source>File</source>
@@ -3277,7 +3277,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>Parts of the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes de los hallazgos</translation>
     </message>
     <message>
         <source>Persons and their outcomes</source>
@@ -3413,7 +3413,7 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>el rostro está demasiado borroso</translation>
     </message>
     <message>
-        <source>face cut off by the picture&apos;s edge</source>
+        <source>face cut off by the picture's edge</source>
         <translation>el rostro está cortado por el borde de la imagen</translation>
     </message>
     <message>
@@ -3474,35 +3474,35 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No están donde estaban: {0}.</translation>
     </message>
     <message>
         <source>Changed since they were analysed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificados desde su análisis: {0}.</translation>
     </message>
     <message>
         <source>Cannot be read now: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden leer ahora: {0}.</translation>
     </message>
     <message>
         <source>The results shown are those of the files as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los resultados mostrados son los de los archivos tal como eran.</translation>
     </message>
     <message>
         <source>Some evidence is not as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de la evidencia no está como estaba</translation>
     </message>
     <message>
         <source>The file is not where it was. This is the result of its analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no está donde estaba. Este es el resultado de su análisis.</translation>
     </message>
     <message>
         <source>The file has changed since it was analysed. This is the result of the file as it was, by the SHA-256 in its report.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo ha cambiado desde su análisis. Este es el resultado del archivo tal como era, según el SHA-256 de su informe.</translation>
     </message>
     <message>
         <source>The file cannot be read now. This is the result of its analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no se puede leer ahora. Este es el resultado de su análisis.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -3609,15 +3609,15 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>Una copia de mejor calidad puede tener rostros utilizables.</translation>
     </message>
     <message>
-        <source>A detector&apos;s weights are missing</source>
+        <source>A detector's weights are missing</source>
         <translation>Faltan los pesos de un detector</translation>
     </message>
     <message>
-        <source>A detector&apos;s card cannot be used</source>
+        <source>A detector's card cannot be used</source>
         <translation>La ficha de un detector no se puede usar</translation>
     </message>
     <message>
-        <source>A detector&apos;s weights were altered</source>
+        <source>A detector's weights were altered</source>
         <translation>Los pesos de un detector fueron alterados</translation>
     </message>
     <message>
@@ -3649,7 +3649,7 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>El clúster no se puede usar</translation>
     </message>
     <message>
-        <source>The cluster&apos;s workers differ</source>
+        <source>The cluster's workers differ</source>
         <translation>Los procesos de trabajo del clúster difieren</translation>
     </message>
     <message>

@@ -5,82 +5,82 @@
     <name>About</name>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquet</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About FaceWitness</source>
-        <translation type="unfinished">À propos de FaceWitness</translation>
+        <translation>À propos de FaceWitness</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>The FFmpeg that decodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Le FFmpeg qui décode</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>Copy the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les versions</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Built with</source>
-        <translation type="unfinished"></translation>
+        <translation>Compilé avec</translation>
     </message>
     <message>
         <source>FaceWitness {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceWitness {0}</translation>
     </message>
     <message>
         <source>Face-manipulation screening for investigators. It works offline and opens evidence read-only. An outcome is the output of a tool, to be weighed by a person, never a proof by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de manipulation de visages pour enquêteurs. Il fonctionne hors ligne et ouvre les pièces en lecture seule. Un résultat est celui d'un logiciel, à apprécier par une personne ; il n'est jamais une preuve à lui seul.</translation>
     </message>
     <message>
         <source>Packages and their licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets et leurs licences</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de la licence</translation>
     </message>
     <message>
         <source>Choose a package to read its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un paquet pour lire sa licence.</translation>
     </message>
     <message>
         <source>The package brings no licence text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paquet ne fournit aucun texte de licence.</translation>
     </message>
 </context>
 <context>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>&amp;Cancel the analysis</source>
-        <translation>&amp;Annuler l&apos;analyse</translation>
+        <translation>&amp;Annuler l'analyse</translation>
     </message>
     <message>
         <source>Cancel &amp;all</source>
@@ -175,18 +175,18 @@
     </message>
     <message>
         <source>Heat map: &amp;less opaque</source>
-        <translation>Carte de chaleur&#xa0;: &amp;moins opaque</translation>
+        <translation>Carte de chaleur : &amp;moins opaque</translation>
     </message>
     <message>
         <source>Heat map: &amp;more opaque</source>
-        <translation>Carte de chaleur&#xa0;: &amp;plus opaque</translation>
+        <translation>Carte de chaleur : &amp;plus opaque</translation>
     </message>
 </context>
 <context>
     <name>AnalysisController</name>
     <message>
         <source>the analysis</source>
-        <translation>l&apos;analyse</translation>
+        <translation>l'analyse</translation>
     </message>
 </context>
 <context>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Show {0}: {1}</source>
-        <translation>Afficher «&#xa0;{0}&#xa0;»&#xa0;: {1}</translation>
+        <translation>Afficher « {0} » : {1}</translation>
     </message>
 </context>
 <context>
@@ -244,11 +244,11 @@
     </message>
     <message>
         <source>Folder added: {0}</source>
-        <translation>Dossier ajouté&#xa0;: {0}</translation>
+        <translation>Dossier ajouté : {0}</translation>
     </message>
     <message>
         <source>It has no result yet.</source>
-        <translation>Il n&apos;a pas encore de résultat.</translation>
+        <translation>Il n'a pas encore de résultat.</translation>
     </message>
     <message>
         <source>{0} is still to be analysed</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>End the run now. Files in work wait again; what is finished is kept.</source>
-        <translation>Mettre fin à l&apos;analyse maintenant. Les fichiers en cours sont remis en attente&#xa0;; ce qui est terminé est conservé.</translation>
+        <translation>Mettre fin à l'analyse maintenant. Les fichiers en cours sont remis en attente ; ce qui est terminé est conservé.</translation>
     </message>
     <message>
         <source>Add folder…</source>
@@ -291,11 +291,11 @@
     </message>
     <message>
         <source>Looking for images and videos</source>
-        <translation>Recherche d&apos;images et de vidéos</translation>
+        <translation>Recherche d'images et de vidéos</translation>
     </message>
     <message>
         <source>{0} files so far</source>
-        <translation>{0} fichiers jusqu&apos;ici</translation>
+        <translation>{0} fichiers jusqu'ici</translation>
     </message>
     <message>
         <source>{0} frames a second</source>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Pausing: what is in work is brought to its end</source>
-        <translation>Mise en pause&#xa0;: ce qui est en cours est mené à son terme</translation>
+        <translation>Mise en pause : ce qui est en cours est mené à son terme</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Could not go on</source>
-        <translation>N&apos;a pas pu continuer</translation>
+        <translation>N'a pas pu continuer</translation>
     </message>
     <message>
         <source>Loading the detectors…</source>
@@ -379,8 +379,8 @@
     <message>
         <source>All images and videos in it, and in the folders inside, are analysed one after
 the other. You can pause at any time; after a crash it goes on where it was.</source>
-        <translation>Toutes les images et vidéos qu&apos;il contient, sous-dossiers compris, sont analysées l&apos;une après
-l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l&apos;analyse reprend où elle en était.</translation>
+        <translation>Toutes les images et vidéos qu'il contient, sous-dossiers compris, sont analysées l'une après
+l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse reprend où elle en était.</translation>
     </message>
     <message>
         <source>Add folder…</source>
@@ -419,7 +419,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>BatchTable</name>
     <message>
         <source>{0} persons; {1} faces scored in {2} frames that were examined</source>
-        <translation>{0} personnes&#xa0;; {1} visages notés dans {2} images examinées</translation>
+        <translation>{0} personnes ; {1} visages notés dans {2} images examinées</translation>
     </message>
     <message>
         <source>picture</source>
@@ -427,7 +427,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>{0} % examined</source>
-        <translation>{0}&#xa0;% examiné</translation>
+        <translation>{0} % examiné</translation>
     </message>
     <message>
         <source>File</source>
@@ -485,7 +485,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Go to: {0}</source>
-        <translation>Aller à&#xa0;: {0}</translation>
+        <translation>Aller à : {0}</translation>
     </message>
     <message>
         <source>Show this frame</source>
@@ -493,7 +493,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Remark to: {0}</source>
-        <translation>Remarque sur&#xa0;: {0}</translation>
+        <translation>Remarque sur : {0}</translation>
     </message>
     <message>
         <source>why</source>
@@ -508,109 +508,109 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>CaseController</name>
     <message>
         <source>the case</source>
-        <translation type="unfinished"></translation>
+        <translation>l'affaire</translation>
     </message>
 </context>
 <context>
     <name>CaseDesk</name>
     <message>
-        <source>Folder for the results of the batch (not the evidence&apos;s own)</source>
-        <translation type="unfinished"></translation>
+        <source>Folder for the results of the batch (not the evidence's own)</source>
+        <translation>Dossier des résultats du lot (autre que celui des pièces)</translation>
     </message>
     <message>
         <source>Folder to analyse, with all folders in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier à analyser, avec tous ses sous-dossiers</translation>
     </message>
     <message>
         <source>Folder with the results of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier contenant les résultats d'un lot</translation>
     </message>
     <message>
         <source>Open a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une affaire</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Affaires</translation>
     </message>
     <message>
         <source>New case: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle affaire : nommer son dossier</translation>
     </message>
     <message>
         <source>Save as a case: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer comme affaire : nommer son dossier</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Affaire</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot</translation>
     </message>
     <message>
         <source>This session is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette session n'est pas enregistrée</translation>
     </message>
     <message>
         <source>Results and notes that are in no case are gone when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les résultats et les notes qui ne sont dans aucune affaire sont perdus à la fermeture.</translation>
     </message>
     <message>
         <source>Save as a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer comme affaire…</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas enregistrer</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester</translation>
     </message>
 </context>
 <context>
     <name>CaseMenu</name>
     <message>
         <source>&amp;Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Affa&amp;ire</translation>
     </message>
     <message>
         <source>&amp;New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle affaire…</translation>
     </message>
     <message>
         <source>&amp;Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir une affaire…</translation>
     </message>
     <message>
         <source>&amp;Recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Affaires &amp;récentes</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
         <source>&amp;Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer l'affaire</translation>
     </message>
     <message>
         <source>&amp;Add a folder as a batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un dossier comme lot…</translation>
     </message>
     <message>
         <source>Open the results of a &amp;batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les résultats d'un &amp;lot…</translation>
     </message>
     <message>
         <source>Show the ba&amp;tch</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le lo&amp;t</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune pour l'instant</translation>
     </message>
 </context>
 <context>
@@ -624,14 +624,14 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>ChecksController</name>
     <message>
         <source>the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>les vérifications</translation>
     </message>
 </context>
 <context>
     <name>CopyButton</name>
     <message>
         <source>Copy: {0}</source>
-        <translation>Copier&#xa0;: {0}</translation>
+        <translation>Copier : {0}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -646,7 +646,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>CropView</name>
     <message>
         <source>Face as the network read it</source>
-        <translation>Visage tel que le réseau l&apos;a lu</translation>
+        <translation>Visage tel que le réseau l'a lu</translation>
     </message>
 </context>
 <context>
@@ -657,7 +657,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>The face is manipulated from {0}: we know, because we made it so. The clip is at {1}.</source>
-        <translation>Le visage est manipulé dans l&apos;intervalle {0}&#xa0;: c&apos;est connu, puisque le clip a été fait ainsi. Emplacement du clip&#xa0;: {1}.</translation>
+        <translation>Le visage est manipulé dans l'intervalle {0} : c'est connu, puisque le clip a été fait ainsi. Emplacement du clip : {1}.</translation>
     </message>
     <message>
         <source>This is the demo clip</source>
@@ -668,18 +668,18 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>Desk</name>
     <message>
         <source>Images and videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Images et vidéos</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers</translation>
     </message>
     <message>
         <source>Open images or videos</source>
         <translation>Ouvrir des images ou des vidéos</translation>
     </message>
     <message>
-        <source>Folder for the report (not the evidence&apos;s own)</source>
+        <source>Folder for the report (not the evidence's own)</source>
         <translation>Dossier du rapport (autre que celui des pièces)</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Still busy: {0}.</source>
-        <translation>Encore en cours&#xa0;: {0}.</translation>
+        <translation>Encore en cours : {0}.</translation>
     </message>
     <message>
         <source>Close the window again to leave without waiting.</source>
@@ -696,109 +696,109 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Not everything has stopped</source>
-        <translation>Tout n&apos;est pas arrêté</translation>
+        <translation>Tout n'est pas arrêté</translation>
     </message>
 </context>
 <context>
     <name>DeskTools</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Drop images or videos here</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposer ici des images ou des vidéos</translation>
     </message>
     <message>
         <source>Panels in the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneaux au même emplacement</translation>
     </message>
     <message>
         <source>&amp;Undo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler : {0}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir : {0}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>Log of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal du logiciel</translation>
     </message>
 </context>
 <context>
     <name>DetectorFacts</name>
     <message>
-        <source>The thresholds were changed in the settings. The error rates below hold for the card&apos;s thresholds only.</source>
-        <translation type="unfinished"></translation>
+        <source>The thresholds were changed in the settings. The error rates below hold for the card's thresholds only.</source>
+        <translation>Les seuils ont été modifiés dans les réglages. Les taux d'erreur ci-dessous ne valent que pour les seuils de la fiche.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Weights SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des poids</translation>
     </message>
     <message>
         <source>Thresholds</source>
-        <translation type="unfinished">Seuils</translation>
+        <translation>Seuils</translation>
     </message>
     <message>
         <source>support from {0}, no support below {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>éléments en faveur à partir de {0}, aucun au-dessous de {1}</translation>
     </message>
     <message>
         <source>Thresholds of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuils de la fiche</translation>
     </message>
     <message>
         <source>{0} in validation</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} en validation</translation>
     </message>
     <message>
         <source>Training data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données d'apprentissage</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle de partage</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Étalonnage</translation>
     </message>
     <message>
         <source>not calibrated: no strength is stated by it</source>
-        <translation type="unfinished"></translation>
+        <translation>non étalonné : aucune force n'est indiquée à partir de ce détecteur</translation>
     </message>
     <message>
         <source>log10 likelihood ratio from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport de vraisemblance log10 de {0} à {1}</translation>
     </message>
 </context>
 <context>
@@ -809,11 +809,11 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>No error rates are at hand: the card of these weights is not installed.</source>
-        <translation>Aucun taux d&apos;erreur n&apos;est disponible&#xa0;: la fiche de ces poids n&apos;est pas installée.</translation>
+        <translation>Aucun taux d'erreur n'est disponible : la fiche de ces poids n'est pas installée.</translation>
     </message>
     <message>
         <source>Error rates, each above its interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d'erreur, chacun au-dessus de son intervalle</translation>
     </message>
     <message>
         <source>Limits stated by the card</source>
@@ -824,7 +824,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>DetectorsView</name>
     <message>
         <source>The detectors are named here once they are loaded.</source>
-        <translation>Les détecteurs sont nommés ici dès qu&apos;ils sont chargés.</translation>
+        <translation>Les détecteurs sont nommés ici dès qu'ils sont chargés.</translation>
     </message>
 </context>
 <context>
@@ -878,11 +878,11 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>{0} files are too many for a preview; at most {1} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichiers sont trop nombreux pour un aperçu ; au plus {1} sont affichés.</translation>
     </message>
     <message>
         <source>{0} files in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichiers dans {1}</translation>
     </message>
     <message>
         <source>Report written</source>
@@ -890,11 +890,11 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Not written: {0}.</source>
-        <translation>Non écrit&#xa0;: {0}.</translation>
+        <translation>Non écrit : {0}.</translation>
     </message>
     <message>
         <source>Stopped: a part is written</source>
-        <translation>Arrêté&#xa0;: une partie est écrite</translation>
+        <translation>Arrêté : une partie est écrite</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -902,7 +902,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>No report was written.</source>
-        <translation>Aucun rapport n&apos;a été écrit.</translation>
+        <translation>Aucun rapport n'a été écrit.</translation>
     </message>
 </context>
 <context>
@@ -916,7 +916,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>FacePanel</name>
     <message>
         <source>Detector whose input is shown</source>
-        <translation>Détecteur dont l&apos;entrée est affichée</translation>
+        <translation>Détecteur dont l'entrée est affichée</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -924,7 +924,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Heat map (H): the places in this crop that moved the network towards manipulated. It does not show where a face was altered.</source>
-        <translation>Carte de chaleur (H)&#xa0;: les endroits de cette découpe qui ont orienté le réseau vers «&#xa0;manipulé&#xa0;». Elle ne montre pas où un visage a été modifié.</translation>
+        <translation>Carte de chaleur (H) : les endroits de cette découpe qui ont orienté le réseau vers « manipulé ». Elle ne montre pas où un visage a été modifié.</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
@@ -936,11 +936,11 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Frame {0}, {1} x {2} pixels, as {3} read it: score {4}</source>
-        <translation>Image {0}, {1} x {2} pixels, telle que {3} l&apos;a lue&#xa0;: score {4}</translation>
+        <translation>Image {0}, {1} x {2} pixels, telle que {3} l'a lue : score {4}</translation>
     </message>
     <message>
         <source>This frame was not analysed, so no network read it. Ctrl+Left and Ctrl+Right go to analysed faces.</source>
-        <translation>Cette image n&apos;a pas été analysée&#xa0;; aucun réseau ne l&apos;a donc lue. Ctrl+Gauche et Ctrl+Droite mènent aux visages analysés.</translation>
+        <translation>Cette image n'a pas été analysée ; aucun réseau ne l'a donc lue. Ctrl+Gauche et Ctrl+Droite mènent aux visages analysés.</translation>
     </message>
     <message>
         <source>No face here.</source>
@@ -955,15 +955,15 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>In checks on validation crops (docs/validation.md) these maps were much alike from face to face, and covering what they mark lowered the score no more than covering places drawn at random. They say little about this face.</source>
-        <translation>Lors de vérifications sur des extraits de validation (docs/validation.md), ces cartes se ressemblaient beaucoup d&apos;un visage à l&apos;autre, et masquer ce qu&apos;elles marquent n&apos;abaissait pas plus le score que masquer des endroits tirés au hasard. Elles disent peu de ce visage.</translation>
+        <translation>Lors de vérifications sur des extraits de validation (docs/validation.md), ces cartes se ressemblaient beaucoup d'un visage à l'autre, et masquer ce qu'elles marquent n'abaissait pas plus le score que masquer des endroits tirés au hasard. Elles disent peu de ce visage.</translation>
     </message>
     <message>
         <source>Nothing in this face moved the network towards manipulated: the map is empty.</source>
-        <translation>Rien dans ce visage n&apos;a orienté le réseau vers «&#xa0;manipulé&#xa0;»&#xa0;: la carte est vide.</translation>
+        <translation>Rien dans ce visage n'a orienté le réseau vers « manipulé » : la carte est vide.</translation>
     </message>
     <message>
         <source>No network read this face: {0}.</source>
-        <translation>Aucun réseau n&apos;a lu ce visage&#xa0;: {0}.</translation>
+        <translation>Aucun réseau n'a lu ce visage : {0}.</translation>
     </message>
 </context>
 <context>
@@ -978,13 +978,13 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Images</translation>
     </message>
 </context>
 <context>
     <name>FolderController</name>
     <message>
-        <source>the folder&apos;s list</source>
+        <source>the folder's list</source>
         <translation>la liste du dossier</translation>
     </message>
     <message>
@@ -993,7 +993,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>There is no image or video in this folder or in those inside it.</source>
-        <translation>Il n&apos;y a ni image ni vidéo dans ce dossier ou dans ses sous-dossiers.</translation>
+        <translation>Il n'y a ni image ni vidéo dans ce dossier ou dans ses sous-dossiers.</translation>
     </message>
     <message>
         <source>Only {0} files of {1} were opened</source>
@@ -1015,155 +1015,155 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>Glossary</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>A number from 0 to 1 that a detector gives a face: the higher, the more it looks like the manipulated faces of its training. It is not the chance that the face is manipulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre de 0 à 1 qu'un détecteur donne à un visage : plus il est haut, plus le visage ressemble aux visages manipulés de son apprentissage. Ce n'est pas la probabilité que le visage soit manipulé.</translation>
     </message>
     <message>
         <source>Threshold (operating point)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuil (point de fonctionnement)</translation>
     </message>
     <message>
         <source>The score from which on an outcome is stated, chosen on validation data so that false alarms stay rare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le score à partir duquel un résultat est énoncé, choisi sur les données de validation pour que les fausses alertes restent rares.</translation>
     </message>
     <message>
         <source>Strength (likelihood ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>Force (rapport de vraisemblance)</translation>
     </message>
     <message>
         <source>How many times as frequent such scores are with manipulated faces as with others, in the calibration data. Its logarithm is 0 where the scores speak for neither; it is bounded by what the data can show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de fois de tels scores sont plus fréquents avec des visages manipulés qu'avec les autres, dans les données d'étalonnage. Son logarithme est 0 là où les scores ne parlent ni pour l'un ni pour l'autre ; il est borné par ce que les données peuvent montrer.</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Couverture</translation>
     </message>
     <message>
         <source>How much of the file the outcome rests on: frames decoded, examined, with a face, and with a face good enough to be scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>La part du fichier sur laquelle repose le résultat : images décodées, examinées, avec un visage, et avec un visage assez bon pour être noté.</translation>
     </message>
     <message>
         <source>Pooled score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score agrégé</translation>
     </message>
     <message>
-        <source>The scores of a person&apos;s frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
-        <translation type="unfinished"></translation>
+        <source>The scores of a person's frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
+        <translation>Les scores des images d'une personne réunis en un seul : la moyenne de leurs logits. Il est comparé aux seuils.</translation>
     </message>
     <message>
         <source>Area under the ROC curve (AUC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aire sous la courbe ROC (AUC)</translation>
     </message>
     <message>
         <source>How well a detector ranks: 1.0 puts every manipulated face above every other, 0.5 is a coin toss.</source>
-        <translation type="unfinished"></translation>
+        <translation>La qualité du classement d'un détecteur : 1,0 place chaque visage manipulé au-dessus de tous les autres, 0,5 revient à tirer à pile ou face.</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished">Fausses alertes</translation>
+        <translation>Fausses alertes</translation>
     </message>
     <message>
         <source>Share of real faces whose score is at or above the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des visages réels dont le score est égal ou supérieur au seuil d'appui.</translation>
     </message>
     <message>
         <source>Misses</source>
-        <translation type="unfinished">Omissions</translation>
+        <translation>Omissions</translation>
     </message>
     <message>
         <source>Share of manipulated faces whose score is below the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des visages manipulés dont le score est inférieur au seuil d'appui.</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle à 95 %</translation>
     </message>
     <message>
         <source>The range that holds the true figure in 95 of 100 such measurements; few samples make it wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'intervalle qui contient la vraie valeur dans 95 mesures de ce genre sur 100 ; peu d'échantillons le rendent large.</translation>
     </message>
     <message>
         <source>In-domain and out-of-domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le domaine et hors domaine</translation>
     </message>
     <message>
         <source>In-domain figures come from data like the training data; out-of-domain ones from other sources and other kinds of manipulation. Detectors err more often out of domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres dans le domaine viennent de données semblables à celles d'apprentissage ; les chiffres hors domaine, d'autres sources et d'autres types de manipulation. Les détecteurs se trompent plus souvent hors domaine.</translation>
     </message>
     <message>
         <source>Person (track)</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne (piste)</translation>
     </message>
     <message>
         <source>A face followed over time within one shot. The same person in another shot has another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un visage suivi dans le temps au sein d'un même plan. La même personne dans un autre plan a un autre numéro.</translation>
     </message>
     <message>
         <source>Marked span</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle marqué</translation>
     </message>
     <message>
         <source>A time span in which the scores stay at or above the support threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un intervalle de temps pendant lequel les scores restent au seuil d'appui ou au-dessus.</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished">Carte de chaleur</translation>
+        <translation>Carte de chaleur</translation>
     </message>
     <message>
         <source>Where in the crop the score comes from. It shows what moved the network, not where a face was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>D'où vient le score dans la découpe. Elle montre ce qui a influencé le réseau, non où un visage a été modifié.</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Découpe</translation>
     </message>
     <message>
         <source>The square cut around a face that a network sees, always with the margin it was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le carré découpé autour d'un visage que voit un réseau, toujours avec la marge de son apprentissage.</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>A fingerprint of a file: two files with the same one have the same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une empreinte de fichier : deux fichiers de même empreinte ont les mêmes octets.</translation>
     </message>
     <message>
         <source>Content credentials (C2PA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu (C2PA)</translation>
     </message>
     <message>
         <source>A signed statement inside a file on how it was made. Valid ones show that what was signed is unchanged, not that it is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une déclaration signée, placée dans un fichier, sur la façon dont il a été fait. Des certificats valides montrent que ce qui a été signé est inchangé, non que c'est vrai.</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées</translation>
     </message>
     <message>
         <source>What a camera or program wrote into the file. It is easily changed and never decides an outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu'un appareil photo ou un logiciel a inscrit dans le fichier. Elles se modifient facilement et ne décident jamais d'un résultat.</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished">Détecteur</translation>
+        <translation>Détecteur</translation>
     </message>
     <message>
         <source>A network with its weights and its card, which says what it was trained on and how often it errs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau avec ses poids et sa fiche, qui dit sur quoi il a été entraîné et à quelle fréquence il se trompe.</translation>
     </message>
     <message>
         <source>Kinds of manipulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Types de manipulation</translation>
     </message>
     <message>
         <source>Face swap: another face is put in. Reenactment: the face is made to move otherwise. Entire synthesis: there never was such a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Échange de visages : un autre visage est placé dans l'image. Réanimation : le visage est mis en mouvement autrement. Synthèse intégrale : un tel visage n'a jamais existé.</translation>
     </message>
 </context>
 <context>
@@ -1185,7 +1185,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Cancel the analysis</source>
-        <translation>Annuler l&apos;analyse</translation>
+        <translation>Annuler l'analyse</translation>
     </message>
     <message>
         <source>Cancel the analyses</source>
@@ -1216,23 +1216,23 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>No key frames: there is no result.</source>
-        <translation>Pas d&apos;images choisies&#xa0;: il n&apos;y a pas de résultat.</translation>
+        <translation>Pas d'images choisies : il n'y a pas de résultat.</translation>
     </message>
     <message>
         <source>Key frames are chosen when the analysis is complete.</source>
-        <translation>Les images sont choisies une fois l&apos;analyse complète.</translation>
+        <translation>Les images sont choisies une fois l'analyse complète.</translation>
     </message>
     <message>
         <source>Choosing key frames…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choix des images en cours…</translation>
     </message>
     <message>
         <source>No key frames: no face was found.</source>
-        <translation>Pas d&apos;images choisies&#xa0;: aucun visage n&apos;a été trouvé.</translation>
+        <translation>Pas d'images choisies : aucun visage n'a été trouvé.</translation>
     </message>
     <message>
         <source>Some key frames could not be read again.</source>
-        <translation>Certaines images choisies n&apos;ont pas pu être relues.</translation>
+        <translation>Certaines images choisies n'ont pas pu être relues.</translation>
     </message>
 </context>
 <context>
@@ -1262,15 +1262,15 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>{0} at {1}: among the highest scores ({2})</source>
-        <translation>{0} à {1}&#xa0;: parmi les scores les plus hauts ({2})</translation>
+        <translation>{0} à {1} : parmi les scores les plus hauts ({2})</translation>
     </message>
     <message>
         <source>{0} at {1}: the lowest score ({2})</source>
-        <translation>{0} à {1}&#xa0;: le score le plus bas ({2})</translation>
+        <translation>{0} à {1} : le score le plus bas ({2})</translation>
     </message>
     <message>
         <source>{0} at {1}: chosen evenly over time (score {2})</source>
-        <translation>{0} à {1}&#xa0;: choisie à intervalles réguliers (score {2})</translation>
+        <translation>{0} à {1} : choisie à intervalles réguliers (score {2})</translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1285,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Operating points of the detector that decides, from its card: from the upper one on, scores count as support for manipulation; below the lower one, no support is found; between them nothing can be concluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points de fonctionnement du détecteur qui décide, d'après sa fiche : à partir du point supérieur, les scores comptent comme éléments en faveur d'une manipulation ; au-dessous du point inférieur, aucun élément n'est trouvé ; entre les deux, rien ne peut être conclu.</translation>
     </message>
 </context>
 <context>
@@ -1326,195 +1326,195 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>MediaFacts</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>still image</source>
-        <translation type="unfinished">image fixe</translation>
+        <translation>image fixe</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>vidéo</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu</translation>
     </message>
     <message>
-        <source>The name&apos;s ending does not fit the content.</source>
-        <translation type="unfinished"></translation>
+        <source>The name's ending does not fit the content.</source>
+        <translation>L'extension du nom ne correspond pas au contenu.</translation>
     </message>
     <message>
         <source>not hashed again</source>
-        <translation type="unfinished"></translation>
+        <translation>empreinte non recalculée</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>NO</source>
-        <translation type="unfinished"></translation>
+        <translation>NON</translation>
     </message>
     <message>
         <source>SHA-256 after the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 après l'analyse</translation>
     </message>
     <message>
         <source>Same after analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Identique après l'analyse</translation>
     </message>
     <message>
         <source>{0} x {1} pixels</source>
-        <translation type="unfinished">{0} x {1} pixels</translation>
+        <translation>{0} x {1} pixels</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Image</translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Durée</translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Images annoncées</translation>
     </message>
     <message>
         <source>Stream {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Flux {0} : {1}</translation>
     </message>
     <message>
         <source>Stream {0}: {1}, analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Flux {0} : {1}, analysé</translation>
     </message>
     <message>
         <source>{0} frames a second</source>
-        <translation type="unfinished">{0} images par seconde</translation>
+        <translation>{0} images par seconde</translation>
     </message>
     <message>
         <source>{0} frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} images annoncées</translation>
     </message>
     <message>
         <source>starts at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>commence à {0}</translation>
     </message>
     <message>
         <source>turned by {0}°</source>
-        <translation type="unfinished"></translation>
+        <translation>rotation de {0}°</translation>
     </message>
     <message>
         <source>The file carries no metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne contient pas de métadonnées.</translation>
     </message>
     <message>
         <source>Easily changed; it never decides an outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faciles à modifier ; elles ne décident jamais d'un résultat.</translation>
     </message>
     <message>
         <source>{0} more are in the JSON report.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} autres figurent dans le rapport JSON.</translation>
     </message>
     <message>
         <source>Content credentials: absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu : absents</translation>
     </message>
     <message>
         <source>Content credentials: elsewhere, not visited</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu : ailleurs, non visités</translation>
     </message>
     <message>
         <source>Content credentials: valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu : valides</translation>
     </message>
     <message>
         <source>Content credentials: INVALID</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu : NON VALIDES</translation>
     </message>
     <message>
         <source>Content credentials: could not be examined</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu : n'ont pas pu être examinés</translation>
     </message>
     <message>
         <source>Content credentials: not examined</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu : non examinés</translation>
     </message>
     <message>
         <source>They are examined when the file is analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils sont examinés lors de l'analyse du fichier.</translation>
     </message>
     <message>
         <source>There are none in the file. Most files have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n'en contient pas. La plupart des fichiers n'en ont pas.</translation>
     </message>
     <message>
         <source>The file refers to an address for them. It was not visited: no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier renvoie à une adresse pour ces certificats. Elle n'a pas été visitée : pas de réseau.</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Signé par</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Émetteur</translation>
     </message>
     <message>
         <source>Signed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Signé le</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel déclaré</translation>
     </message>
     <message>
         <source>Stated actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions déclarées</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
     <message>
         <source>No list of trusted signers is applied: anyone can sign with any name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune liste de signataires de confiance n'est appliquée : n'importe qui peut signer sous n'importe quel nom.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Moteur</translation>
+        <translation>Moteur</translation>
     </message>
     <message>
         <source>Face detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de visages</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished">Terminé</translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>Command that repeats it</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande pour la répéter</translation>
     </message>
     <message>
         <source>{0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} octets</translation>
     </message>
 </context>
 <context>
@@ -1568,7 +1568,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>&amp;Fit the picture</source>
-        <translation>&amp;Ajuster l&apos;image</translation>
+        <translation>&amp;Ajuster l'image</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1588,7 +1588,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>&amp;Move the picture</source>
-        <translation>&amp;Déplacer l&apos;image</translation>
+        <translation>&amp;Déplacer l'image</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -1648,11 +1648,11 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>The span &amp;begins here</source>
-        <translation>L&apos;intervalle &amp;commence ici</translation>
+        <translation>L'intervalle &amp;commence ici</translation>
     </message>
     <message>
         <source>The span en&amp;ds here</source>
-        <translation>L&apos;intervalle &amp;finit ici</translation>
+        <translation>L'intervalle &amp;finit ici</translation>
     </message>
     <message>
         <source>&amp;Key frames</source>
@@ -1684,23 +1684,23 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>&amp;Terms explained</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Termes expliqués</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;blèmes</translation>
     </message>
     <message>
         <source>&amp;Log of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Journal du logiciel</translation>
     </message>
     <message>
         <source>Check the &amp;weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier les poids…</translation>
     </message>
     <message>
         <source>&amp;About FaceWitness</source>
@@ -1708,59 +1708,59 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Bookmark the frame shown, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marquer ou démarquer l'image affichée</translation>
     </message>
     <message>
         <source>Write a &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une &amp;note</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;glages…</translation>
     </message>
     <message>
         <source>&amp;Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rapports</translation>
     </message>
     <message>
         <source>&amp;Preview the PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu du &amp;PDF…</translation>
     </message>
     <message>
         <source>All &amp;formats…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les &amp;formats…</translation>
     </message>
     <message>
         <source>&amp;Selected files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers &amp;sélectionnés</translation>
     </message>
     <message>
         <source>&amp;Everything open</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui est &amp;ouvert</translation>
     </message>
     <message>
         <source>&amp;Preview the PDFs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu des &amp;PDF…</translation>
     </message>
     <message>
         <source>&amp;Selected files ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers &amp;sélectionnés ({0})</translation>
     </message>
     <message>
         <source>&amp;Everything open ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui est &amp;ouvert ({0})</translation>
     </message>
 </context>
 <context>
@@ -1789,7 +1789,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
         <translation>Nouvelle note</translation>
     </message>
     <message>
-        <source>What you see and think. Your notes are printed in the report, apart from the tool&apos;s findings.</source>
+        <source>What you see and think. Your notes are printed in the report, apart from the tool's findings.</source>
         <translation>Ce que vous voyez et pensez. Vos notes figurent dans le rapport, séparées des résultats du logiciel.</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Bookmark the frame shown</source>
-        <translation>Marquer l&apos;image affichée</translation>
+        <translation>Marquer l'image affichée</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1814,7 +1814,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>None yet. Ctrl+D bookmarks the frame shown.</source>
-        <translation>Aucune pour l&apos;instant. Ctrl+D marque l&apos;image affichée.</translation>
+        <translation>Aucune pour l'instant. Ctrl+D marque l'image affichée.</translation>
     </message>
     <message>
         <source>as {0}</source>
@@ -1822,11 +1822,11 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Name the examiner in the settings.</source>
-        <translation>Nommer l&apos;examinateur dans les réglages.</translation>
+        <translation>Nommer l'examinateur dans les réglages.</translation>
     </message>
     <message>
         <source>Remove the bookmark of the frame shown</source>
-        <translation>Retirer la marque de l&apos;image affichée</translation>
+        <translation>Retirer la marque de l'image affichée</translation>
     </message>
 </context>
 <context>
@@ -1840,7 +1840,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>OutcomeCard</name>
     <message>
         <source>Progress of the analysis</source>
-        <translation>Avancement de l&apos;analyse</translation>
+        <translation>Avancement de l'analyse</translation>
     </message>
     <message>
         <source>{0} frames analysed</source>
@@ -1941,7 +1941,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Saving writes exactly what is shown here.</source>
-        <translation>L&apos;enregistrement écrit exactement ce qui est affiché ici.</translation>
+        <translation>L'enregistrement écrit exactement ce qui est affiché ici.</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
@@ -1956,19 +1956,19 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>PictureDesk</name>
     <message>
         <source>Open the images and videos of a folder</source>
-        <translation type="unfinished">Ouvrir les images et vidéos d&apos;un dossier</translation>
+        <translation>Ouvrir les images et vidéos d'un dossier</translation>
     </message>
     <message>
         <source>Folder for the demo clip</source>
-        <translation type="unfinished">Dossier du clip de démonstration</translation>
+        <translation>Dossier du clip de démonstration</translation>
     </message>
     <message>
         <source>{0} picture</source>
-        <translation type="unfinished">Image {0}</translation>
+        <translation>Image {0}</translation>
     </message>
     <message>
         <source>Save the plot (not beside the evidence)</source>
-        <translation type="unfinished">Enregistrer le graphique (pas à côté des pièces)</translation>
+        <translation>Enregistrer le graphique (pas à côté des pièces)</translation>
     </message>
 </context>
 <context>
@@ -1979,11 +1979,11 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Go to a time or a frame: type 0:06.5, 00:01:02.5 or 62.5 for a time, 150 for a frame, and press Enter.</source>
-        <translation>Aller à un temps ou à une image&#xa0;: saisir 0:06.5, 00:01:02.5 ou 62.5 pour un temps, 150 pour une image, puis appuyer sur Entrée.</translation>
+        <translation>Aller à un temps ou à une image : saisir 0:06.5, 00:01:02.5 ou 62.5 pour un temps, 150 pour une image, puis appuyer sur Entrée.</translation>
     </message>
     <message>
         <source>not a time or a frame: type 0:06.5 or 150</source>
-        <translation>ni un temps ni une image&#xa0;: saisir 0:06.5 ou 150</translation>
+        <translation>ni un temps ni une image : saisir 0:06.5 ou 150</translation>
     </message>
 </context>
 <context>
@@ -2001,15 +2001,15 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Only the persons in view are drawn: {0} of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les personnes affichées sont tracées : {0} sur {1}.</translation>
     </message>
     <message>
         <source>Scores over time, from 0 to 1: higher speaks more for manipulation of the kinds the detectors were trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores au cours du temps, de 0 à 1 : plus haut est davantage en faveur d'une manipulation des types appris par les détecteurs.</translation>
     </message>
     <message>
         <source>A gap: no usable face. A shaded span with a bar: suspicious.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un vide : aucun visage utilisable. Un intervalle ombré avec une barre : suspect.</translation>
     </message>
     <message>
         <source>SHA-256 {0}</source>
@@ -2017,7 +2017,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>The analysis is not complete: only a part of the file.</source>
-        <translation>L&apos;analyse n&apos;est pas complète&#xa0;: une partie seulement du fichier.</translation>
+        <translation>L'analyse n'est pas complète : une partie seulement du fichier.</translation>
     </message>
     <message>
         <source>Plot saved</source>
@@ -2028,76 +2028,76 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>PreviewController</name>
     <message>
         <source>the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>l'aperçu</translation>
     </message>
     <message>
         <source>Overview of all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Récapitulatif de tous les fichiers</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s'est passé</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
 </context>
 <context>
     <name>ProblemsButton</name>
     <message>
         <source>Show the problems, or hide them</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ou masquer les problèmes</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 problème</translation>
     </message>
     <message>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} problèmes</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun problème</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy the chosen problems, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les problèmes choisis, ou tous</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le journal</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
 </context>
 <context>
@@ -2112,115 +2112,115 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>validation data</source>
-        <translation type="unfinished"></translation>
+        <translation>données de validation</translation>
     </message>
     <message>
         <source>test data, unseen originals</source>
-        <translation type="unfinished"></translation>
+        <translation>données de test, originaux jamais vus</translation>
     </message>
     <message>
         <source>whole clips, generators and sources never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>clips entiers, générateurs et sources jamais vus</translation>
     </message>
     <message>
         <source>self-made blends, a method not trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>fusions faites par nous, méthode non apprise</translation>
     </message>
     <message>
         <source>altered validation crops</source>
-        <translation type="unfinished"></translation>
+        <translation>découpes de validation altérées</translation>
     </message>
     <message>
         <source>unaltered</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangées</translation>
     </message>
     <message>
         <source>face below 100 px</source>
-        <translation type="unfinished"></translation>
+        <translation>visage de moins de 100 px</translation>
     </message>
     <message>
         <source>face 100 to 200 px</source>
-        <translation type="unfinished"></translation>
+        <translation>visage de 100 à 200 px</translation>
     </message>
     <message>
         <source>face of 200 px or more</source>
-        <translation type="unfinished"></translation>
+        <translation>visage de 200 px ou plus</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>sombre</translation>
     </message>
     <message>
         <source>medium brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>luminosité moyenne</translation>
     </message>
     <message>
         <source>bright</source>
-        <translation type="unfinished"></translation>
+        <translation>clair</translation>
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>flou</translation>
     </message>
     <message>
         <source>medium sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>netteté moyenne</translation>
     </message>
     <message>
         <source>sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>net</translation>
     </message>
     <message>
         <source>seen from the front</source>
-        <translation type="unfinished"></translation>
+        <translation>vu de face</translation>
     </message>
     <message>
         <source>turned</source>
-        <translation type="unfinished"></translation>
+        <translation>tourné</translation>
     </message>
     <message>
         <source>far turned</source>
-        <translation type="unfinished"></translation>
+        <translation>très tourné</translation>
     </message>
     <message>
         <source>JPEG, quality 70</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, qualité 70</translation>
     </message>
     <message>
         <source>JPEG, quality 40</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, qualité 40</translation>
     </message>
     <message>
         <source>half the size</source>
-        <translation type="unfinished"></translation>
+        <translation>taille réduite de moitié</translation>
     </message>
     <message>
         <source>a quarter of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>quart de la taille</translation>
     </message>
     <message>
         <source>half the size, JPEG 40</source>
-        <translation type="unfinished"></translation>
+        <translation>moitié de la taille, JPEG 40</translation>
     </message>
     <message>
         <source>blurred, 1.5 px</source>
-        <translation type="unfinished"></translation>
+        <translation>floues, 1,5 px</translation>
     </message>
     <message>
         <source>darkened</source>
-        <translation type="unfinished"></translation>
+        <translation>assombri</translation>
     </message>
     <message>
         <source>mean of the frame scores, for comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne des scores par image, pour comparaison</translation>
     </message>
     <message>
         <source>{0} measured</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mesurés</translation>
     </message>
     <message>
         <source>{0} real, {1} fake</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} réels, {1} faux</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -2243,41 +2243,41 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>RatesView</name>
     <message>
         <source>Error rates of {0}</source>
-        <translation>Taux d&apos;erreur de {0}</translation>
+        <translation>Taux d'erreur de {0}</translation>
     </message>
 </context>
 <context>
     <name>RecallController</name>
     <message>
-        <source>the results&apos; reader</source>
-        <translation type="unfinished"></translation>
+        <source>the results' reader</source>
+        <translation>le lecteur des résultats</translation>
     </message>
 </context>
 <context>
     <name>RecoveryBar</name>
     <message>
         <source>Reopen the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir les fichiers</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le journal</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorer</translation>
     </message>
     <message>
         <source>The program ended unexpectedly in the run that began at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le logiciel s'est fermé de façon inattendue pendant la session commencée le {0}.</translation>
     </message>
     <message>
         <source>One file was open; its notes and bookmarks were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier était ouvert ; ses notes et ses marques ont été conservées.</translation>
     </message>
     <message>
         <source>{0} files were open; their notes and bookmarks were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichiers étaient ouverts ; leurs notes et leurs marques ont été conservées.</translation>
     </message>
 </context>
 <context>
@@ -2322,7 +2322,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Select a span (S): figures for the scores within it. Drag its ends, or drag in the plot while you hold Shift. I and O set its ends at the frame shown.</source>
-        <translation>Sélectionner un intervalle (S)&#xa0;: chiffres des scores qu&apos;il contient. Faire glisser ses bornes, ou glisser dans le graphique en maintenant Maj. I et O placent ses bornes à l&apos;image affichée.</translation>
+        <translation>Sélectionner un intervalle (S) : chiffres des scores qu'il contient. Faire glisser ses bornes, ou glisser dans le graphique en maintenant Maj. I et O placent ses bornes à l'image affichée.</translation>
     </message>
     <message>
         <source>Select a span</source>
@@ -2330,7 +2330,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     </message>
     <message>
         <source>Key frames (T): the highest and the lowest scores of each person, and some frames chosen evenly over time.</source>
-        <translation>Images choisies (T)&#xa0;: les scores les plus hauts et les plus bas de chaque personne, et quelques images choisies à intervalles réguliers.</translation>
+        <translation>Images choisies (T) : les scores les plus hauts et les plus bas de chaque personne, et quelques images choisies à intervalles réguliers.</translation>
     </message>
     <message>
         <source>Key frames</source>
@@ -2367,7 +2367,7 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
         <source>A still image has one score for each face.
 They stand in the picture and beside the persons.</source>
         <translation>Une image fixe a un score pour chaque visage.
-Ils figurent dans l&apos;image et à côté des personnes.</translation>
+Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>No scores.</source>
@@ -2375,7 +2375,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>No scores yet.</source>
-        <translation>Aucun score pour l&apos;instant.</translation>
+        <translation>Aucun score pour l'instant.</translation>
     </message>
 </context>
 <context>
@@ -2410,294 +2410,294 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Detectors to run</source>
-        <translation type="unfinished"></translation>
+        <translation>Détecteurs à exécuter</translation>
     </message>
     <message>
         <source>Each detector scores every face by itself. The sequence detector reads what another one sees, which is loaded for it when it is not chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque détecteur note chaque visage séparément. Le détecteur de séquences lit ce que voit un autre détecteur, qui est chargé pour lui s'il n'est pas choisi.</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Moteur</translation>
+        <translation>Moteur</translation>
     </message>
     <message>
         <source>The program that computes the networks. Automatic takes the first that is installed; both give the same scores within 0.00001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le logiciel qui calcule les réseaux. Automatique prend le premier installé ; les deux donnent les mêmes scores à 0,00001 près.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Matériel</translation>
+        <translation>Matériel</translation>
     </message>
     <message>
         <source>Automatic takes a graphics card where one really works, and says in the report why it did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique prend une carte graphique là où elle fonctionne vraiment, et indique dans le rapport pourquoi ce n'est pas le cas sinon.</translation>
     </message>
     <message>
         <source>Crops at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Découpes à la fois</translation>
     </message>
     <message>
         <source>How many face crops a network gets at once. More need more memory and make stopping slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de découpes de visage qu'un réseau reçoit à la fois. Un nombre plus grand demande plus de mémoire et ralentit l'arrêt.</translation>
     </message>
     <message>
         <source>Frames to analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>Images à analyser</translation>
     </message>
     <message>
         <source>Frames between those analysed are not looked at. Five a second give the sequence detector a window of four seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images situées entre celles analysées ne sont pas regardées. Cinq par seconde donnent au détecteur de séquences une fenêtre de quatre secondes.</translation>
     </message>
     <message>
         <source>Window step</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de la fenêtre</translation>
     </message>
     <message>
         <source>Analysed faces between the starts of two windows of the sequence detector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visages analysés entre les débuts de deux fenêtres du détecteur de séquences.</translation>
     </message>
     <message>
         <source> faces</source>
-        <translation type="unfinished"></translation>
+        <translation> visages</translation>
     </message>
     <message>
         <source>Fewest usable faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum de visages utilisables</translation>
     </message>
     <message>
         <source>A person in a video with fewer usable faces gets no outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une vidéo, une personne avec moins de visages utilisables ne reçoit pas de résultat.</translation>
     </message>
     <message>
         <source>From which score on an outcome is stated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Score à partir duquel un résultat est énoncé.</translation>
     </message>
     <message>
         <source>Face detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de visages</translation>
     </message>
     <message>
         <source>Finds the faces. The detectors were measured on crops of CenterFace; the other is quicker and misses small faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouve les visages. Les détecteurs ont été mesurés sur des découpes de CenterFace ; l'autre méthode est plus rapide et manque les petits visages.</translation>
     </message>
     <message>
         <source>Smallest face</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus petit visage</translation>
     </message>
     <message>
         <source>A face whose shorter side is below this is found and followed, but not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un visage dont le petit côté est inférieur à cette valeur est trouvé et suivi, mais n'est pas noté.</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Least sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Netteté minimale</translation>
     </message>
     <message>
         <source>Variance of the Laplacian of the face below which it is not scored: blurred faces mislead the detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variance du laplacien du visage au-dessous de laquelle il n'est pas noté : les visages flous induisent les détecteurs en erreur.</translation>
     </message>
     <message>
         <source>Search of the whole frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche dans toute l'image</translation>
     </message>
     <message>
         <source>Longest time between two searches at full size. A small face that shows for less may be missed; 0 searches every frame so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps maximal entre deux recherches à pleine taille. Un petit visage visible moins longtemps peut être manqué ; 0 recherche ainsi dans chaque image.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Longest gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Interruption maximale</translation>
     </message>
     <message>
         <source>A person who is not seen for longer becomes a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une personne qui n'est pas vue pendant plus longtemps devient une nouvelle personne.</translation>
     </message>
     <message>
         <source>Guards against files that would take all memory or time; a file that goes over it could not be evaluated.</source>
-        <translation>Protège contre les fichiers qui prendraient toute la mémoire ou tout le temps&#xa0;; un fichier qui dépasse la limite ne peut être évalué.</translation>
+        <translation>Protège contre les fichiers qui prendraient toute la mémoire ou tout le temps ; un fichier qui dépasse la limite ne peut être évalué.</translation>
     </message>
     <message>
         <source>Largest picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grande image</translation>
     </message>
     <message>
         <source> megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation> mégapixels</translation>
     </message>
     <message>
         <source>Memory of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire du décodeur</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Longest wait for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente maximale d'une image</translation>
     </message>
     <message>
         <source>Longest wait for opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente maximale à l'ouverture</translation>
     </message>
     <message>
         <source>Most frames of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum d'images par fichier</translation>
     </message>
     <message>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>Laboratoire</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinateur</translation>
     </message>
     <message>
         <source>Who runs the analysis; your notes carry this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui effectue l'analyse ; vos notes portent ce nom.</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Relecteur</translation>
     </message>
     <message>
         <source>Who reads the report before it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui lit le rapport avant son envoi.</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro d'affaire</translation>
     </message>
     <message>
         <source>Item number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de pièce</translation>
     </message>
     <message>
         <source>Printed on the report of a single file only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimé uniquement sur le rapport d'un seul fichier.</translation>
     </message>
     <message>
         <source>Requested by</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandeur</translation>
     </message>
     <message>
         <source>Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorité</translation>
     </message>
     <message>
         <source>By what right it was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel titre la demande a été faite.</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet de la demande</translation>
     </message>
     <message>
         <source>What was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été demandé.</translation>
     </message>
     <message>
         <source>Requested on</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de la demande</translation>
     </message>
     <message>
         <source>Received when</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu le</translation>
     </message>
     <message>
         <source>Received how</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode de réception</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu par</translation>
     </message>
     <message>
         <source>Original or copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Original ou copie</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Format de papier</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue du rapport</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>A picture for the head of the first page, PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image pour l'en-tête de la première page, PNG ou JPEG.</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue de la fenêtre</translation>
     </message>
     <message>
         <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend effet au prochain démarrage.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Light, dark, or as the system is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claire, sombre, ou selon le système.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur (CPU)</translation>
     </message>
     <message>
         <source>Graphics card (GPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique (GPU)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
 </context>
 <context>
     <name>SettingsController</name>
     <message>
         <source>Measuring {0}, {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure de {0}, {1}…</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté.</translation>
     </message>
 </context>
 <context>
@@ -2712,7 +2712,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Default of: {0}</source>
-        <translation>Valeur par défaut de&#xa0;: {0}</translation>
+        <translation>Valeur par défaut de : {0}</translation>
     </message>
     <message>
         <source>Back to the default</source>
@@ -2739,7 +2739,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>It was set aside as {0} ({1}); the defaults are used.</source>
-        <translation>Il a été mis de côté sous {0} ({1})&#xa0;; les valeurs par défaut sont utilisées.</translation>
+        <translation>Il a été mis de côté sous {0} ({1}) ; les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Open the settings and set again what you need.</source>
@@ -2747,11 +2747,11 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Some settings could not be read</source>
-        <translation>Certains réglages n&apos;ont pas pu être lus</translation>
+        <translation>Certains réglages n'ont pas pu être lus</translation>
     </message>
     <message>
         <source>The defaults are used for: {0}. A copy of the file is {1}.</source>
-        <translation>Les valeurs par défaut sont utilisées pour&#xa0;: {0}. Une copie du fichier est {1}.</translation>
+        <translation>Les valeurs par défaut sont utilisées pour : {0}. Une copie du fichier est {1}.</translation>
     </message>
     <message>
         <source>Open the settings and set them again.</source>
@@ -2759,15 +2759,15 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The settings are those of a newer program</source>
-        <translation>Les réglages sont ceux d&apos;un logiciel plus récent</translation>
+        <translation>Les réglages sont ceux d'un logiciel plus récent</translation>
     </message>
     <message>
         <source>{0} is left as it is; the defaults are used.</source>
-        <translation>{0} est laissé tel quel&#xa0;; les valeurs par défaut sont utilisées.</translation>
+        <translation>{0} est laissé tel quel ; les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Changes hold until the program ends. Update the program.</source>
-        <translation>Les modifications valent jusqu&apos;à la fermeture du logiciel. Mettre le logiciel à jour.</translation>
+        <translation>Les modifications valent jusqu'à la fermeture du logiciel. Mettre le logiciel à jour.</translation>
     </message>
     <message>
         <source>The settings cannot be read</source>
@@ -2775,41 +2775,41 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>{0}: {1}. The defaults are used.</source>
-        <translation>{0}&#xa0;: {1}. Les valeurs par défaut sont utilisées.</translation>
+        <translation>{0} : {1}. Les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Changes hold until the program ends. Make the file readable.</source>
-        <translation>Les modifications valent jusqu&apos;à la fermeture du logiciel. Rendre le fichier lisible.</translation>
+        <translation>Les modifications valent jusqu'à la fermeture du logiciel. Rendre le fichier lisible.</translation>
     </message>
 </context>
 <context>
     <name>Sheet</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune correspondance.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Terms explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Termes expliqués</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ailleurs</translation>
     </message>
 </context>
 <context>
@@ -2820,7 +2820,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Scores in the selected span</source>
-        <translation>Scores dans l&apos;intervalle sélectionné</translation>
+        <translation>Scores dans l'intervalle sélectionné</translation>
     </message>
     <message>
         <source>{0} s, no analysed frame with a face</source>
@@ -2851,7 +2851,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A share of {0} of these scores is at or above {1}, the support threshold.</source>
-        <translation>Une part de {0} de ces scores est égale ou supérieure à {1}, le seuil d&apos;appui.</translation>
+        <translation>Une part de {0} de ces scores est égale ou supérieure à {1}, le seuil d'appui.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2867,7 +2867,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>How many scores of this detector lie in the span</source>
-        <translation>Nombre de scores de ce détecteur dans l&apos;intervalle</translation>
+        <translation>Nombre de scores de ce détecteur dans l'intervalle</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -2883,7 +2883,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>95th percentile: 19 of 20 scores are below it</source>
-        <translation>95e centile&#xa0;: 19 scores sur 20 sont au-dessous</translation>
+        <translation>95e centile : 19 scores sur 20 sont au-dessous</translation>
     </message>
     <message>
         <source>≥ threshold</source>
@@ -2922,7 +2922,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>ONNX Runtime was built for: {0}</source>
-        <translation>ONNX Runtime a été compilé pour&#xa0;: {0}</translation>
+        <translation>ONNX Runtime a été compilé pour : {0}</translation>
     </message>
 </context>
 <context>
@@ -2941,59 +2941,59 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation>ni l&apos;un ni l&apos;autre</translation>
+        <translation>ni l'un ni l'autre</translation>
     </message>
 </context>
 <context>
     <name>TaskStrip</name>
     <message>
         <source>Progress of the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement des rapports</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Stop writing reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l'écriture des rapports</translation>
     </message>
     <message>
         <source>What is written already stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est déjà écrit est conservé</translation>
     </message>
     <message>
         <source>Report {0} of {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport {0} sur {1} : {2}</translation>
     </message>
     <message>
         <source>Making the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Création du rapport…</translation>
     </message>
 </context>
 <context>
     <name>TextDialog</name>
     <message>
         <source>Nothing is written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n'y est écrit.</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout copier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>ThresholdsEditor</name>
     <message>
-        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card&apos;s thresholds only.</source>
-        <translation>Des seuils ont été modifiés. Les rapports impriment les seuils modifiés à côté de ceux de la fiche, avec un avertissement en première page&#xa0;: les taux d&apos;erreur mesurés ne valent que pour les seuils de la fiche.</translation>
+        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card's thresholds only.</source>
+        <translation>Des seuils ont été modifiés. Les rapports impriment les seuils modifiés à côté de ceux de la fiche, avec un avertissement en première page : les taux d'erreur mesurés ne valent que pour les seuils de la fiche.</translation>
     </message>
     <message>
-        <source>Other thresholds than the card&apos;s</source>
+        <source>Other thresholds than the card's</source>
         <translation>Seuils autres que ceux de la fiche</translation>
     </message>
     <message>
@@ -3075,7 +3075,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Playing speed: seconds of the file in one second</source>
-        <translation>Vitesse de lecture&#xa0;: secondes du fichier en une seconde</translation>
+        <translation>Vitesse de lecture : secondes du fichier en une seconde</translation>
     </message>
     <message>
         <source>{0}×</source>
@@ -3098,119 +3098,119 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     <name>VerdictFacts</name>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Résultat</translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Visible</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>mean {0}, 95th percentile {1}, n = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne {0}, 95e centile {1}, n = {2}</translation>
     </message>
     <message>
         <source>decides with the pooled score {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>décide avec le score agrégé {0}</translation>
     </message>
     <message>
         <source>Strength of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Force du résultat</translation>
     </message>
     <message>
         <source>Marked spans</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalles marqués</translation>
     </message>
     <message>
         <source>Frames declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Images annoncées</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>non indiqué</translation>
     </message>
     <message>
         <source>Decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Décodées</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>En échec</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysées</translation>
     </message>
     <message>
         <source>With a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un visage</translation>
     </message>
     <message>
         <source>With a usable face</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un visage utilisable</translation>
     </message>
     <message>
         <source>Faces not scored</source>
-        <translation type="unfinished"></translation>
+        <translation>Visages non notés</translation>
     </message>
     <message>
-        <source>The outcome of the file is the gravest of its persons&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>The outcome of the file is the gravest of its persons'.</source>
+        <translation>Le résultat du fichier est le plus grave de ceux de ses personnes.</translation>
     </message>
     <message>
         <source>{0} more persons are in the table above.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} autres personnes figurent dans le tableau ci-dessus.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is at or above its threshold {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le score agrégé {0} de {1} est égal ou supérieur à son seuil {2}.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is below its threshold {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le score agrégé {0} de {1} est inférieur à son seuil {2}.</translation>
     </message>
     <message>
         <source>The pooled score {0} of {1} is between its thresholds {2} and {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le score agrégé {0} de {1} est situé entre ses seuils {2} et {3}.</translation>
     </message>
     <message>
         <source>In the marked spans the scores are above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les intervalles marqués, les scores sont au-dessus.</translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les visages ont été examinés, pour les types de manipulation appris par les détecteurs : ni le son, ni le mouvement des lèvres, ni les images entièrement synthétiques, ni les coupes, ni le contexte.</translation>
     </message>
     <message>
         <source>Scores and strengths are not the chance that the file is fake: that depends on everything else known of the case too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scores et les forces ne sont pas la probabilité que le fichier soit faux : celle-ci dépend aussi de tout ce que l'on sait par ailleurs de l'affaire.</translation>
     </message>
     <message>
         <source>On material unlike the training data the detectors err more often: see the out-of-domain figures under Detectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur un contenu différent des données d'apprentissage, les détecteurs se trompent plus souvent : voir les chiffres hors domaine sous Détecteurs.</translation>
     </message>
     <message>
         <source>Frames between those analysed were not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images situées entre celles analysées n'ont pas été regardées.</translation>
     </message>
     <message>
         <source>Thresholds were changed in the settings: the measured error rates do not hold for this outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des seuils ont été modifiés dans les réglages : les taux d'erreur mesurés ne valent pas pour ce résultat.</translation>
     </message>
     <message>
         <source>{0} and above</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} et plus</translation>
     </message>
     <message>
         <source>{0} support</source>
-        <translation type="unfinished"></translation>
+        <translation>soutien {0}</translation>
     </message>
     <message>
         <source>{0} support   ◂ this result</source>
-        <translation type="unfinished"></translation>
+        <translation>soutien {0}   ◂ ce résultat</translation>
     </message>
 </context>
 <context>
@@ -3225,7 +3225,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Why this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi ce résultat</translation>
     </message>
     <message>
         <source>Frames the outcome rests on</source>
@@ -3233,35 +3233,35 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>What it does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que cela ne montre pas</translation>
     </message>
     <message>
         <source>The scale of strength in words</source>
-        <translation type="unfinished"></translation>
+        <translation>L'échelle verbale de la force</translation>
     </message>
     <message>
         <source>Picture and streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Image et flux</translation>
     </message>
     <message>
         <source>Content credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de contenu</translation>
     </message>
     <message>
         <source>Metadata and dates in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées et dates dans le fichier</translation>
     </message>
     <message>
         <source>How it was analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment l'analyse a été faite</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished">Résultats</translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notes</translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Detectors</source>
@@ -3269,7 +3269,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Notes ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes ({0})</translation>
     </message>
     <message>
         <source>File</source>
@@ -3277,7 +3277,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Parts of the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties des résultats</translation>
     </message>
     <message>
         <source>Persons and their outcomes</source>
@@ -3331,7 +3331,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Making the demo clip; this takes some seconds…</source>
-        <translation>Création du clip de démonstration&#xa0;; cela prend quelques secondes…</translation>
+        <translation>Création du clip de démonstration ; cela prend quelques secondes…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3347,7 +3347,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Makes a clip of eight seconds from a public-domain portrait, with a face that is manipulated in the middle third, and opens it.</source>
-        <translation>Crée un clip de huit secondes à partir d&apos;un portrait du domaine public, avec un visage manipulé dans le tiers central, et l&apos;ouvre.</translation>
+        <translation>Crée un clip de huit secondes à partir d'un portrait du domaine public, avec un visage manipulé dans le tiers central, et l'ouvre.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer, and the files are opened read-only.</source>
@@ -3359,7 +3359,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The file is hashed and read in a process of its own.</source>
-        <translation>L&apos;empreinte du fichier est calculée et le fichier est lu dans un processus à part.</translation>
+        <translation>L'empreinte du fichier est calculée et le fichier est lu dans un processus à part.</translation>
     </message>
     <message>
         <source>Inspect</source>
@@ -3367,7 +3367,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Every face is followed and scored; look where scores are high.</source>
-        <translation>Chaque visage est suivi et noté&#xa0;; regarder là où les scores sont hauts.</translation>
+        <translation>Chaque visage est suivi et noté ; regarder là où les scores sont hauts.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3375,18 +3375,18 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Export what was found, with its limits, for others to check.</source>
-        <translation>Exporter ce qui a été trouvé, avec ses limites, pour vérification par d&apos;autres.</translation>
+        <translation>Exporter ce qui a été trouvé, avec ses limites, pour vérification par d'autres.</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>Support for manipulation</source>
-        <translation>Éléments en faveur d&apos;une manipulation</translation>
+        <translation>Éléments en faveur d'une manipulation</translation>
     </message>
     <message>
         <source>No support found</source>
-        <translation>Aucun élément en faveur d&apos;une manipulation</translation>
+        <translation>Aucun élément en faveur d'une manipulation</translation>
     </message>
     <message>
         <source>Inconclusive</source>
@@ -3413,8 +3413,8 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
         <translation>visage trop flou</translation>
     </message>
     <message>
-        <source>face cut off by the picture&apos;s edge</source>
-        <translation>visage coupé par le bord de l&apos;image</translation>
+        <source>face cut off by the picture's edge</source>
+        <translation>visage coupé par le bord de l'image</translation>
     </message>
     <message>
         <source>frame damaged in the file</source>
@@ -3422,11 +3422,11 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>too few usable frames</source>
-        <translation>trop peu d&apos;images utilisables</translation>
+        <translation>trop peu d'images utilisables</translation>
     </message>
     <message>
         <source>no frame could be decoded</source>
-        <translation>aucune image n&apos;a pu être décodée</translation>
+        <translation>aucune image n'a pu être décodée</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3446,11 +3446,11 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Analysis could not run</source>
-        <translation>L&apos;analyse n&apos;a pas pu avoir lieu</translation>
+        <translation>L'analyse n'a pas pu avoir lieu</translation>
     </message>
     <message>
         <source>Same bytes as another</source>
-        <translation>Mêmes octets qu&apos;un autre</translation>
+        <translation>Mêmes octets qu'un autre</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -3474,35 +3474,35 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introuvables à leur emplacement : {0}.</translation>
     </message>
     <message>
         <source>Changed since they were analysed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiés depuis leur analyse : {0}.</translation>
     </message>
     <message>
         <source>Cannot be read now: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Illisibles actuellement : {0}.</translation>
     </message>
     <message>
         <source>The results shown are those of the files as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les résultats affichés sont ceux des fichiers tels qu'ils étaient.</translation>
     </message>
     <message>
         <source>Some evidence is not as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Certaines pièces ne sont plus telles qu'elles étaient</translation>
     </message>
     <message>
         <source>The file is not where it was. This is the result of its analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n'est plus à son emplacement. Ceci est le résultat de son analyse.</translation>
     </message>
     <message>
         <source>The file has changed since it was analysed. This is the result of the file as it was, by the SHA-256 in its report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a changé depuis son analyse. Ceci est le résultat du fichier tel qu'il était, d'après le SHA-256 de son rapport.</translation>
     </message>
     <message>
         <source>The file cannot be read now. This is the result of its analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est actuellement illisible. Ceci est le résultat de son analyse.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -3510,7 +3510,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Reading and hashing the file…</source>
-        <translation>Lecture du fichier et calcul de l&apos;empreinte…</translation>
+        <translation>Lecture du fichier et calcul de l'empreinte…</translation>
     </message>
     <message>
         <source>Loading the detectors…</source>
@@ -3522,7 +3522,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Hashing the file again…</source>
-        <translation>Nouveau calcul de l&apos;empreinte du fichier…</translation>
+        <translation>Nouveau calcul de l'empreinte du fichier…</translation>
     </message>
     <message>
         <source>less than 10 s left</source>
@@ -3546,51 +3546,51 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>It was analysed before; nothing is analysed again.</source>
-        <translation>Il a déjà été analysé&#xa0;; rien n&apos;est analysé de nouveau.</translation>
+        <translation>Il a déjà été analysé ; rien n'est analysé de nouveau.</translation>
     </message>
     <message>
         <source>There is no outcome: the scores shown cover only a part of the file.</source>
-        <translation>Il n&apos;y a pas de résultat&#xa0;: les scores affichés ne couvrent qu&apos;une partie du fichier.</translation>
+        <translation>Il n'y a pas de résultat : les scores affichés ne couvrent qu'une partie du fichier.</translation>
     </message>
     <message>
         <source>There is no outcome before the analysis is complete.</source>
-        <translation>Il n&apos;y a pas de résultat avant la fin de l&apos;analyse.</translation>
+        <translation>Il n'y a pas de résultat avant la fin de l'analyse.</translation>
     </message>
     <message>
         <source>Analyse it again to have an outcome.</source>
-        <translation>L&apos;analyser de nouveau pour obtenir un résultat.</translation>
+        <translation>L'analyser de nouveau pour obtenir un résultat.</translation>
     </message>
     <message>
         <source>The scores of at least one face count as support for manipulation of the kinds the detectors were trained on. Detectors err: see their figures below.</source>
-        <translation>Les scores d&apos;au moins un visage comptent comme éléments en faveur d&apos;une manipulation des types appris par les détecteurs. Les détecteurs commettent des erreurs&#xa0;: voir leurs chiffres ci-dessous.</translation>
+        <translation>Les scores d'au moins un visage comptent comme éléments en faveur d'une manipulation des types appris par les détecteurs. Les détecteurs commettent des erreurs : voir leurs chiffres ci-dessous.</translation>
     </message>
     <message>
         <source>Look at the marked spans, and have the finding confirmed by other means before anything rests on it.</source>
-        <translation>Regarder les intervalles marqués et faire confirmer le constat par d&apos;autres moyens avant d&apos;en faire dépendre quoi que ce soit.</translation>
+        <translation>Regarder les intervalles marqués et faire confirmer le constat par d'autres moyens avant d'en faire dépendre quoi que ce soit.</translation>
     </message>
     <message>
         <source>Other kinds of manipulation, and heavy compression, can go unseen.</source>
-        <translation>D&apos;autres types de manipulation, et une forte compression, peuvent passer inaperçus.</translation>
+        <translation>D'autres types de manipulation, et une forte compression, peuvent passer inaperçus.</translation>
     </message>
     <message>
         <source>In the marked spans the scores count as support for manipulation; over the whole time of that face they do not.</source>
-        <translation>Dans les intervalles marqués, les scores comptent comme éléments en faveur d&apos;une manipulation&#xa0;; sur toute la durée de ce visage, ce n&apos;est pas le cas.</translation>
+        <translation>Dans les intervalles marqués, les scores comptent comme éléments en faveur d'une manipulation ; sur toute la durée de ce visage, ce n'est pas le cas.</translation>
     </message>
     <message>
         <source>Look at the marked spans, and have them checked by other means.</source>
-        <translation>Regarder les intervalles marqués et les faire vérifier par d&apos;autres moyens.</translation>
+        <translation>Regarder les intervalles marqués et les faire vérifier par d'autres moyens.</translation>
     </message>
     <message>
         <source>The scores allow neither conclusion for at least one face.</source>
-        <translation>Pour au moins un visage, les scores ne permettent ni l&apos;une ni l&apos;autre conclusion.</translation>
+        <translation>Pour au moins un visage, les scores ne permettent ni l'une ni l'autre conclusion.</translation>
     </message>
     <message>
         <source>A copy nearer to the original, or more frames, may give a clearer answer.</source>
-        <translation>Une copie plus proche de l&apos;original, ou davantage d&apos;images, peut donner une réponse plus nette.</translation>
+        <translation>Une copie plus proche de l'original, ou davantage d'images, peut donner une réponse plus nette.</translation>
     </message>
     <message>
         <source>No face was found in the frames that were analysed.</source>
-        <translation>Aucun visage n&apos;a été trouvé dans les images analysées.</translation>
+        <translation>Aucun visage n'a été trouvé dans les images analysées.</translation>
     </message>
     <message>
         <source>Faces that are turned away or hidden are not found.</source>
@@ -3598,27 +3598,27 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>No face was seen in enough usable frames.</source>
-        <translation>Aucun visage n&apos;a été vu dans assez d&apos;images utilisables.</translation>
+        <translation>Aucun visage n'a été vu dans assez d'images utilisables.</translation>
     </message>
     <message>
         <source>Analyse more frames of it.</source>
-        <translation>En analyser davantage d&apos;images.</translation>
+        <translation>En analyser davantage d'images.</translation>
     </message>
     <message>
         <source>A copy of better quality may have usable faces.</source>
         <translation>Une copie de meilleure qualité peut contenir des visages utilisables.</translation>
     </message>
     <message>
-        <source>A detector&apos;s weights are missing</source>
-        <translation>Les poids d&apos;un détecteur sont absents</translation>
+        <source>A detector's weights are missing</source>
+        <translation>Les poids d'un détecteur sont absents</translation>
     </message>
     <message>
-        <source>A detector&apos;s card cannot be used</source>
-        <translation>La fiche d&apos;un détecteur est inutilisable</translation>
+        <source>A detector's card cannot be used</source>
+        <translation>La fiche d'un détecteur est inutilisable</translation>
     </message>
     <message>
-        <source>A detector&apos;s weights were altered</source>
-        <translation>Les poids d&apos;un détecteur ont été modifiés</translation>
+        <source>A detector's weights were altered</source>
+        <translation>Les poids d'un détecteur ont été modifiés</translation>
     </message>
     <message>
         <source>The engine cannot be used</source>
@@ -3638,51 +3638,51 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The batch is in use</source>
-        <translation>Le lot est en cours d&apos;utilisation</translation>
+        <translation>Le lot est en cours d'utilisation</translation>
     </message>
     <message>
         <source>The worker process stopped</source>
-        <translation>Le processus de travail s&apos;est arrêté</translation>
+        <translation>Le processus de travail s'est arrêté</translation>
     </message>
     <message>
         <source>The cluster cannot be used</source>
         <translation>La grappe de calcul est inutilisable</translation>
     </message>
     <message>
-        <source>The cluster&apos;s workers differ</source>
+        <source>The cluster's workers differ</source>
         <translation>Les processus de la grappe diffèrent</translation>
     </message>
     <message>
         <source>The case cannot be used</source>
-        <translation>L&apos;affaire est inutilisable</translation>
+        <translation>L'affaire est inutilisable</translation>
     </message>
     <message>
         <source>The case is open already</source>
-        <translation>L&apos;affaire est déjà ouverte</translation>
+        <translation>L'affaire est déjà ouverte</translation>
     </message>
     <message>
         <source>The case cannot be kept there</source>
-        <translation>L&apos;affaire ne peut être conservée à cet endroit</translation>
+        <translation>L'affaire ne peut être conservée à cet endroit</translation>
     </message>
     <message>
         <source>A setting has no meaning</source>
-        <translation>Un réglage n&apos;a pas de sens</translation>
+        <translation>Un réglage n'a pas de sens</translation>
     </message>
     <message>
         <source>The report was not written</source>
-        <translation>Le rapport n&apos;a pas été écrit</translation>
+        <translation>Le rapport n'a pas été écrit</translation>
     </message>
     <message>
         <source>The report was not signed</source>
-        <translation>Le rapport n&apos;a pas été signé</translation>
+        <translation>Le rapport n'a pas été signé</translation>
     </message>
     <message>
         <source>The case log cannot be written</source>
-        <translation>Le journal de l&apos;affaire ne peut être écrit</translation>
+        <translation>Le journal de l'affaire ne peut être écrit</translation>
     </message>
     <message>
         <source>This type of file is not opened</source>
-        <translation>Ce type de fichier n&apos;est pas ouvert</translation>
+        <translation>Ce type de fichier n'est pas ouvert</translation>
     </message>
     <message>
         <source>The file is damaged</source>
@@ -3702,11 +3702,11 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The decoder stopped</source>
-        <translation>Le décodeur s&apos;est arrêté</translation>
+        <translation>Le décodeur s'est arrêté</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation>Une erreur s&apos;est produite</translation>
+        <translation>Une erreur s'est produite</translation>
     </message>
     <message>
         <source>Internal error</source>
@@ -3714,11 +3714,11 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>{0} came up where none was expected.</source>
-        <translation>{0} est survenu là où rien de tel n&apos;était attendu.</translation>
+        <translation>{0} est survenu là où rien de tel n'était attendu.</translation>
     </message>
     <message>
         <source>The log has the details. Please report it.</source>
-        <translation>Le journal contient les détails. Merci de signaler l&apos;erreur.</translation>
+        <translation>Le journal contient les détails. Merci de signaler l'erreur.</translation>
     </message>
     <message>
         <source>log10 likelihood ratio {0}</source>
@@ -3733,7 +3733,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     <name>wording</name>
     <message>
         <source>The absence of detection does not show that the file is authentic.</source>
-        <translation>L&apos;absence de détection ne montre pas que le fichier est authentique.</translation>
+        <translation>L'absence de détection ne montre pas que le fichier est authentique.</translation>
     </message>
     <message>
         <source>no</source>
@@ -3772,15 +3772,15 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The scores do not support one proposition over the other.</source>
-        <translation>Les scores n&apos;appuient pas une proposition plus que l&apos;autre.</translation>
+        <translation>Les scores n'appuient pas une proposition plus que l'autre.</translation>
     </message>
     <message>
         <source>The scores provide {0} support for the proposition that the face was manipulated in one of the ways the detector was trained on, relative to the proposition that it was not.</source>
-        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage a été manipulé de l&apos;une des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
+        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage a été manipulé de l'une des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
     </message>
     <message>
         <source>The scores provide {0} support for the proposition that the face was not manipulated in any of the ways the detector was trained on, relative to the proposition that it was.</source>
-        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage n&apos;a été manipulé d&apos;aucune des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
+        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage n'a été manipulé d'aucune des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
     </message>
     <message>
         <source>Valid content credentials do not show that the content is true.</source>

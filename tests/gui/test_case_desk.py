@@ -194,7 +194,7 @@ def test_missing_and_changed_evidence_is_said_of_each_file(
         "b.mp4": EvidenceCheck.CHANGED,
         "c.mp4": EvidenceCheck.SAME,
     }
-    assert items["a.mp4"].state_text == "Support for manipulation · file missing"
+    assert items["a.mp4"].state_text == "File missing · Support for manipulation"
     assert items["b.mp4"].message.text.startswith("The file has changed since it was analysed.")
     notice = second.desk.window.notice.text
     assert "Not where they were: a.mp4." in notice

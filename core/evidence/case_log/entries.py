@@ -50,7 +50,6 @@ class LogEvent(enum.StrEnum):
     EXPORTED = "exported"
     NOTE = "note"
     BOOKMARKS = "bookmarks"
-    ADDED = "added"
     REMOVED = "removed"
     CASE_CREATED = "case_created"
     CASE_OPENED = "case_opened"
