@@ -174,9 +174,9 @@ def read_portrait() -> Pixels:
         content = PORTRAIT.read()
     except FaceStageError as error:
         raise ReportError(error.message, advice=error.advice) from error
-    stored = np.frombuffer(content, dtype=np.uint8)
-    picture = cv2.cvtColor(cv2.imdecode(stored, cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
-    return np.asarray(picture, dtype=np.uint8)
+    stored = cv2.imdecode(np.frombuffer(content, dtype=np.uint8), cv2.IMREAD_COLOR)
+    assert stored is not None  # noqa: S101  the content is the pinned one
+    return np.asarray(cv2.cvtColor(stored, cv2.COLOR_BGR2RGB), dtype=np.uint8)
 
 
 def _portrait() -> Pixels:

@@ -16,6 +16,8 @@ from gui import app
 class FirstPaint(QObject):
     """Waits until a window is painted, writes the seconds to stdout, and ends the program.
 
+    On a busy machine the processor's time says more than the clock.
+
     The person's settings stay as they are: the window is not closed by this.
     """
 
@@ -34,8 +36,10 @@ class FirstPaint(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
-        seconds = time.time() - psutil.Process().create_time()
-        sys.stdout.write(f"window painted after {seconds:.2f}\n")
+        me = psutil.Process()
+        seconds, spent = time.time() - me.create_time(), me.cpu_times()
+        processor = spent.user + spent.system
+        sys.stdout.write(f"window painted after {seconds:.2f} s, processor {processor:.2f} s\n")
         sys.stdout.flush()
         QApplication.exit(0)
 

@@ -73,6 +73,7 @@ def install(place: Room, deb: Path) -> None:
     kept = leave_behind(place)
     plain = ["--yes", "--no-install-recommends", "install"]
     place.as_root("apt-get", *plain, *place.fetched(), f"/srv/{deb.name}")
+    place.forget_needs()
     if place.as_root("dpkg", "--verify", "facewitness").strip():
         stop("files differ from those of the package")
     if (place.root / "opt/facewitness/_internal/of-an-older-version").exists():
@@ -148,8 +149,8 @@ def try_window(place: Room, out: Path) -> None:
             if attempt == 0:
                 forget_cache()
             said = place.as_user("facewitness", _PAINT_FLAG, DISPLAY=screen.name)
-            times.append(float(said.split()[-1]))
-        say("window painted after " + ", ".join(f"{one:.2f} s" for one in times) + " (first: cold)")
+            times.append(said.strip().splitlines()[-1])
+            say(f"{times[-1]}, {'cold' if attempt == 0 else 'warm'}")
         log = out / "window.log"
         window = place.start_as_user(
             *("facewitness", f"/home/{USER}/demo/evidence/demo.mp4"),

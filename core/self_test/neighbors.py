@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ from core.verify.findings import first_failure
 
 # The window answers this by showing itself once; see gui/first_paint.py.
 PAINT_FLAG = "--facewitness-first-paint"
+_PAINTED = re.compile(r"painted after ([\d.]+) s")
 _WINDOW_TIMEOUT_S = 90
 
 
@@ -135,11 +137,11 @@ def _window() -> str:
     """Have the window shown once, where nobody sees it, by a second instance of the program."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = _run(window_command(), env)
-    words = done.stdout.split()
-    if done.returncode != 0 or not words:
+    found = _PAINTED.search(done.stdout)
+    if done.returncode != 0 or found is None:
         said = (done.stderr.strip() or done.stdout.strip()).splitlines()
         raise StepFailedError(f"it cannot be shown: {' '.join(said[-3:]) or done.returncode}")
-    return f"painted {float(words[-1]):.1f} s after its process began (without a screen)"
+    return f"painted {found[1]} s after its process began, without a screen"
 
 
 def _run(command: Sequence[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -65,9 +65,16 @@ def prepare(places: Places, *, fresh: bool) -> Path:
     say("making the build's environment from requirements/packaging.lock; some minutes once")
     shutil.rmtree(places.environment, ignore_errors=True)
     run([sys.executable, "-m", "venv", "--without-pip", places.environment])
-    pip = [sys.executable, "-m", "pip", "--python", python, "install"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python, "install"]
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
-    pinned = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", lock]
+    pinned: list[str | Path] = [
+        "--no-deps",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "-r",
+        lock,
+    ]
     run([*pip, *quiet, *pinned], folder=places.root)
     stamp.write_text(wanted)
     return python

@@ -91,7 +91,7 @@ def _wheel(owners: Owners, name: str, known: dict[str, Any], folder: Path) -> Co
         for file in one.files or ()
         if _TEXT_NAME.search(file.name) and file.suffix not in {".py", ".pyc", ".pyi", ".json"}
     ]
-    facts = one.metadata
+    facts: Any = one.metadata
     licence = facts.get("License-Expression") or _classified(facts) or facts.get("License") or ""
     if given is not None:
         texts += [folder / text for text in given["texts"]]

@@ -91,6 +91,12 @@ class Room:
         """Name the packages that were downloaded, as the room calls them."""
         return [f"/srv/needs/{path.name}" for path in (self.root / "srv/needs").iterdir()]
 
+    def forget_needs(self) -> None:
+        """Have apt know that what was fetched was wanted for the package only."""
+        archives = (self.root / "srv/needs").glob("*.deb")
+        names = sorted(path.name.partition("_")[0] for path in archives)
+        self.as_root("apt-mark", "auto", *names)
+
     def as_root(self, *command: str) -> str:
         """Run a program as root; gives what it printed, stops the trial where it fails."""
         return self._run("root", "/root", command, {})
@@ -138,7 +144,9 @@ class Room:
     def owned(self) -> set[str]:
         """Name every file that an installed package owns, and those of the package manager."""
         lists = (self.root / "var/lib/dpkg/info").glob("*.list")
-        return {line.lstrip("/") for path in lists for line in path.read_text().splitlines()}
+        named = {line.lstrip("/") for path in lists for line in path.read_text().splitlines()}
+        # Debian's /lib is a link to /usr/lib; packages name files by either.
+        return named | {f"usr/{name}" for name in named}
 
     @contextmanager
     def screen_shared(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
 from installer import notices, sbom
@@ -28,7 +29,7 @@ FACTS = {
     "description": "Screening",
     "license": "Apache-2.0",
 }
-PARTS = [
+PARTS: list[dict[str, Any]] = [
     {
         "name": "numpy",
         "version": "2.4.6",
