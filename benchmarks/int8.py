@@ -39,7 +39,7 @@ from training.workspace import Workspace
 _TIMED_BATCH, _ROUNDS = 8, 15
 
 
-class Crops(CalibrationDataReader):
+class Crops(CalibrationDataReader):  # type: ignore[misc]
     """Training crops, one batch after the other."""
 
     def __init__(self, work: Workspace, per_class: int) -> None:
@@ -89,7 +89,7 @@ def loss_interval(exact: ScoreTable, small: ScoreTable, rounds: int = 1000) -> l
     """95 % bootstrap interval, by video, of the AUC lost."""
     rng = np.random.default_rng(4)
     names = sorted(set(exact.groups))
-    members = {name: [] for name in names}
+    members: dict[str, list[int]] = {name: [] for name in names}
     for index, group in enumerate(exact.groups):
         members[group].append(index)
     lost = []
@@ -127,7 +127,7 @@ def study(weights: Path, work: Workspace, calibration: int, per_class: int) -> d
             - metrics.auc(tables[1].labels, tables[1].scores),
             4,
         ),
-        "auc_lost_ci95": loss_interval(*tables),
+        "auc_lost_ci95": loss_interval(tables[0], tables[1]),
         "score_difference_mean": round(float(difference.mean()), 4),
         "score_difference_max": round(float(difference.max()), 4),
         "times_as_fast": round(times[0] / times[1], 2),

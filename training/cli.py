@@ -220,7 +220,8 @@ def studies(
     out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
 ) -> None:
     """Print learning curve, gains of each step, rivals and other studies again."""
-    page = studies_page(figures)
+    crops = read_crop_scores(CROP_SCORES) if CROP_SCORES.is_file() else []
+    page = studies_page(figures, crops)
     if out is not None:
         out.write_text(page, "utf-8")
     typer.echo(page)

@@ -15,8 +15,10 @@ from typing import Any
 
 import numpy as np
 
+from training.crop_scores import CropScore
 from training.errors import CheckpointError
 from training.figures import draw_learning
+from training.fusion import Fusion, fuse
 
 TARGET_AUC = 0.96
 CURVE_PICTURE = "learning-curve.png"
@@ -48,12 +50,13 @@ def fit_power_law(points: Sequence[Mapping[str, Any]]) -> PowerLaw:
     return PowerLaw(math.exp(float(intercept)), -float(slope))
 
 
-def studies_page(folder: Path) -> str:
+def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
     """Print the page from the figures of a folder, and draw the learning curve into it.
 
     Args:
         folder: Holds `learning.json`, `ablations.json`, and, where measured, `rivals.json`,
             `int8.json`, `identities.json`.
+        crops: Scores by `measure`, for the fusion of the image detectors.
 
     Raises:
         CheckpointError: One of the first two is missing or damaged.
@@ -70,6 +73,8 @@ def studies_page(folder: Path) -> str:
         *_learning_section(points, law),
         *_step_section(steps["steps"]),
     ]
+    if crops:
+        lines += _fusion_section(fuse(crops))
     for name, section in _OPTIONAL.items():
         path = folder / name
         if path.is_file():
@@ -156,6 +161,7 @@ def _rival_section(rivals: Mapping[str, Any]) -> Lines:
 
 def _int8_section(found: Mapping[str, Any]) -> Lines:
     low, high = found["auc_lost_ci95"]
+    moved = [found[f"score_difference_{name}"] for name in ("mean", "max")]
     megabytes = [size / 1e6 for size in found["size_bytes"]]
     return [
         "## 8-bit arithmetic",
@@ -163,13 +169,30 @@ def _int8_section(found: Mapping[str, Any]) -> Lines:
         (
             f"`xception` ({found['weights']}) quantized with {found['calibration_crops']} training "
             f"crops: AUC {_auc(found['float32'])} in float32, {_auc(found['int8'])} in 8 bits, on "
-            f"the same crops. Lost: {100 * found['auc_lost']:.2f} points of AUC ({100 * low:.2f} to "
-            f"{100 * high:.2f}); scores move by {found['score_difference_mean']:.3f} on average "
-            f"and by {found['score_difference_max']:.2f} at most. It runs {found['times_as_fast']:.2f} "
-            f"times as fast and takes {megabytes[1]:.0f} instead of {megabytes[0]:.0f} MB. It is "
+            f"the same crops. Lost: {100 * found['auc_lost']:.2f} points of AUC "
+            f"({100 * low:.2f} to {100 * high:.2f}); scores move by {moved[0]:.3f} on average and "
+            f"by {moved[1]:.2f} at most. It runs {found['times_as_fast']:.2f} times as fast and "
+            f"takes {megabytes[1]:.0f} instead of {megabytes[0]:.0f} MB. It is "
             "not shipped: thresholds and ratios are those of the exact network, and the limit for "
             "shipping it, half a point lost, is not shown to hold. "
             "`python benchmarks/int8.py` measures it again."
+        ),
+        "",
+    ]
+
+
+def _fusion_section(found: Fusion) -> Lines:
+    low, high = found.gain_interval
+    verdict = "not used" if low <= 0 else "worth using"
+    return [
+        "## Fusion of the image detectors",
+        "",
+        (
+            f"Logistic regression on the logits of `xception` and `image_cnn`, fitted on four "
+            f"fifths of {found.crops} validation crops (by video) and applied to the other: AUC "
+            f"{found.fused:.4f}, `xception` alone {found.alone:.4f}, a gain of "
+            f"{100 * found.gain:.2f} points ({100 * low:.2f} to {100 * high:.2f}): {verdict}. "
+            "`xception_gru` reads the features of `xception` and is no independent witness."
         ),
         "",
     ]
@@ -183,8 +206,8 @@ def _identity_section(found: Mapping[str, Any]) -> Lines:
             f"An estimate: {found['crops_train']} real training crops, "
             f"{found['crops_validation']} of validation and {found['crops_test']} of test, faces "
             "told apart by dlib's network and joined where their mean distance is below a limit. "
-            "Only a part of the training crops was drawn, so the shares are too low rather than too high. "
-            "`python -m training identities` counts again."
+            "Only a part of the training crops was drawn, so the shares are too low rather than "
+            "too high. `python -m training identities` counts again."
         ),
         "",
         "| limit | persons | validation crops whose person is in training | test crops |",
