@@ -140,7 +140,8 @@ def _why(track: TrackResult, item: EvidenceItem) -> str:
         )
         words = text.format(shown, title, no_support, support)
     if track.segments and score < run.support_threshold:
-        words += " " + translate("VerdictFacts", "In the marked spans the scores are above it.")
+        spans = translate("VerdictFacts", "In the marked spans the scores reach the threshold {0}.")
+        words += " " + spans.format(support)
     return words
 
 

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from gui.models.batch import BatchModel
 from gui.models.batch_row import OUTCOME, PLACE
 from gui.states import BatchPhase
 from tests.core.batch.folders import make_image
 from tests.gui.conftest import MakeStand
+from tests.gui.heartbeat import Heartbeat
 from tests.gui.test_batch_desk import Gate, gate
-from tests.gui.test_responsiveness import Heartbeat, settled
+from tests.gui.test_responsiveness import settled
 
 __all__ = ["gate", "settled"]
 
@@ -59,13 +61,19 @@ def test_two_thousand_rows_leave_the_window_responsive(
             panel.table.sortByColumn((OUTCOME, 0, PLACE)[turn % 3], order)  # type: ignore[attr-defined]
             panel.chips.search.setText(("picture 1", "", "part 7")[turn % 3])  # type: ignore[attr-defined]
 
+        def is_enough(model: BatchModel = model) -> bool:
+            return model.counts.finished >= ENOUGH
+
+        def is_stopped(model: BatchModel = model) -> bool:
+            return model.phase is BatchPhase.STOPPED
+
         looker = QTimer(panel)
         looker.timeout.connect(look)
         heart = Heartbeat()
         heart.start()
         looker.start(700)
         stand.desk.intents.batch_folder_dropped.emit(folder)
-        stand.qtbot.waitUntil(lambda m=model: m.counts.finished >= ENOUGH, timeout=130_000)
+        stand.qtbot.waitUntil(is_enough, timeout=130_000)
         looker.stop()
         heart.stop()
         worst.append(max(heart.own_s))
@@ -76,7 +84,7 @@ def test_two_thousand_rows_leave_the_window_responsive(
         assert model.phase is BatchPhase.RUNNING
         assert len(model.table.rows) == FILES
         panel.head.stop.click()
-        stand.qtbot.waitUntil(lambda m=model: m.phase is BatchPhase.STOPPED, timeout=20_000)
+        stand.qtbot.waitUntil(is_stopped, timeout=20_000)
         if worst[-1] < BAR_S:
             return
     pytest.fail(f"the window's own turns took {[round(one * 1000) for one in worst]} ms")

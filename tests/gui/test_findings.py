@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,6 +23,7 @@ from core.records import Outcome
 from core.wording import ABSENCE_CAVEAT
 from gui.states import ItemState
 from gui.theme import DARK, LIGHT
+from gui.views.delegates import state_color
 from gui.views.jobs_panel import JobsPanel
 from gui.views.panels import PANELS
 from tests.gui.conftest import MakeStand, Stand
@@ -203,6 +204,17 @@ def test_the_window_follows_the_choice_of_light_and_dark(stand: Stand) -> None:
         window.schemes[scheme].trigger()
         assert window.palette().window().color().name() == colors.window
         assert media(stand).view.marks[0].color == colors.person(1)
+
+
+def test_the_outcome_is_painted_anew_for_light_and_dark(stand: Stand) -> None:
+    opened(stand)
+    card, sheets = verdict(stand).card, []
+    for scheme in ("light", "dark", "light"):
+        stand.desk.window.schemes[scheme].trigger()
+        QCoreApplication.processEvents()
+        sheets.append(card.title.styleSheet())
+    assert sheets[0] == sheets[2] != sheets[1]
+    assert state_color(ItemState.DONE, Outcome.SUPPORT_FOR_MANIPULATION, DARK) in sheets[1]
 
 
 def test_names_from_outside_are_never_taken_for_markup(stand: Stand) -> None:
