@@ -100,6 +100,7 @@ class Desk(QObject):
         transport = self.window.media.transport
         self.playback.playing_changed.connect(transport.on_playing_changed)
         self.export.told.connect(self.window.show_message)
+        self.cases.cases.settings_opened.connect(self.analysis.use_settings)
         self.intents.open_requested.connect(self._on_open_requested)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
         self.window.close_wanted.connect(self._on_close_wanted)

@@ -61,6 +61,10 @@ class AnalysisController(QObject):
         intents.cancel_all_requested.connect(self.cancel_all)
         intents.track_selected.connect(session.select_track)
 
+    def use_settings(self, settings: AnalysisSettings) -> None:
+        """Analyse files that are opened from now on in another way."""
+        self._settings = settings
+
     @property
     def is_busy(self) -> bool:
         """Whether a file is being analysed."""

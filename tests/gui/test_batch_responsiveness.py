@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from gui.models.batch import BatchModel
 from gui.models.batch_row import OUTCOME, PLACE
 from gui.states import BatchPhase
 from tests.core.batch.folders import make_image
@@ -35,6 +37,14 @@ def make_many(root: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"picture {number}.png").write_bytes(content + number.to_bytes(4, "big"))
     return root
+
+
+def has_enough(model: BatchModel) -> bool:
+    return model.counts.finished >= ENOUGH
+
+
+def has_stopped(model: BatchModel) -> bool:
+    return model.phase is BatchPhase.STOPPED
 
 
 @pytest.mark.usefixtures("settled")
@@ -65,7 +75,7 @@ def test_two_thousand_rows_leave_the_window_responsive(
         heart.start()
         looker.start(700)
         stand.desk.intents.batch_folder_dropped.emit(folder)
-        stand.qtbot.waitUntil(lambda m=model: m.counts.finished >= ENOUGH, timeout=130_000)
+        stand.qtbot.waitUntil(partial(has_enough, model), timeout=130_000)
         looker.stop()
         heart.stop()
         worst.append(max(heart.own_s))
@@ -76,7 +86,7 @@ def test_two_thousand_rows_leave_the_window_responsive(
         assert model.phase is BatchPhase.RUNNING
         assert len(model.table.rows) == FILES
         panel.head.stop.click()
-        stand.qtbot.waitUntil(lambda m=model: m.phase is BatchPhase.STOPPED, timeout=20_000)
+        stand.qtbot.waitUntil(partial(has_stopped, model), timeout=20_000)
         if worst[-1] < BAR_S:
             return
     pytest.fail(f"the window's own turns took {[round(one * 1000) for one in worst]} ms")
