@@ -126,6 +126,7 @@ class Desk(QObject):
             teller.told.connect(self.tools.tell)
         self.tools.preferences_changed.connect(self._on_preferences_changed)
         self.shutdown.completed.connect(self.tools.stop)
+        self.cases.cases.settings_opened.connect(self.analysis.use_settings)
         self.intents.open_requested.connect(self._on_open_requested)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
         self.window.close_wanted.connect(self._on_close_wanted)

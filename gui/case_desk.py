@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from core.batch.options import BatchOptions
 from core.case.folder import CASE_NAME
 from core.case.recorder import Recorder
+from core.text import printable
 from gui.controllers.batch import BatchController
 from gui.controllers.case import CaseController
 from gui.controllers.recall import RecallController
@@ -57,7 +58,6 @@ class CaseDesk(QObject):
         super().__init__(parent)
         self._store, self._session, self._window = store, session, window
         self._intents = intents
-        self._settings = services.settings
         self.recorder = recorder
         self.recall = RecallController(session, services.settings, self)
         self.batches = BatchController(
@@ -100,6 +100,9 @@ class CaseDesk(QObject):
         intents.batch_folder_requested.connect(self._on_folder_requested)
         intents.batch_requested.connect(self._on_batch_requested)
         intents.batch_wanted.connect(self.batch_window.bring_up)
+        self.batches.place_changed.connect(self._show_places)
+        self.batches.model.changed.connect(self._show_places)
+        self.batch_window.panel.head.chooser.activated.connect(self.batches.choose)
 
     # The batch ----------------------------------------------------------------------------
 
@@ -107,7 +110,7 @@ class CaseDesk(QObject):
         return BatchOptions(
             place.folder,
             place.out,
-            self._settings,
+            self.cases.settings,
             BATCH_FORMATS,
             place.scope,
             resume=True,
@@ -131,6 +134,13 @@ class CaseDesk(QObject):
         out = self._ask_folder("export", self.tr("Folder with the results of a batch"))
         if out is not None:
             self.batches.open(out)
+
+    def _show_places(self) -> None:
+        """Offer the batches of the session where there are several."""
+        names = [printable(place.folder.name or place.out.name) for place in self.batches.places]
+        shown = self.batches.model.place
+        place = self.batches.places.index(shown) if shown in self.batches.places else -1
+        self.batch_window.panel.head.offer(names, place)
 
     def _on_result_wanted(self, path: Path, report: Path) -> None:
         self.cases.show_result_of_batch(path, report)

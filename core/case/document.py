@@ -7,6 +7,7 @@ import dataclasses
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from core.batch.discovery import Scope
@@ -44,6 +45,17 @@ class CaseItem:
     sha256: str | None = None
     result: str = ""
     annotations: Annotations = field(default_factory=Annotations)
+
+    def __post_init__(self) -> None:
+        """Refuse a result that lies elsewhere: the file may come from anyone."""
+        if self.result and leads_out(self.result):
+            raise ValueError(f"the result {self.result[:80]!r} lies outside of the case")
+
+
+def leads_out(relative: str) -> bool:
+    """Whether a name is not that of a file in the case's folder or in one inside it."""
+    parts = PurePosixPath(relative)
+    return parts.is_absolute() or ".." in parts.parts or not parts.parts or "\\" in relative
 
 
 @dataclass(frozen=True, slots=True)

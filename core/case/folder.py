@@ -11,7 +11,13 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from core.case.document import MAX_BYTES, CaseDocument, document_as_bytes, read_document
+from core.case.document import (
+    MAX_BYTES,
+    CaseDocument,
+    document_as_bytes,
+    leads_out,
+    read_document,
+)
 from core.case.locking import LOCK_NAME, CaseLock
 from core.dossier import AnalystNote, Dossier
 from core.errors import CaseError, CaseFolderError, ReportError
@@ -226,10 +232,18 @@ class CaseFolder:
         Raises:
             ReportError: The name leads out of the case.
         """
-        parts = PurePosixPath(relative)
-        if parts.is_absolute() or ".." in parts.parts or not parts.parts or "\\" in relative:
-            raise ReportError(f"{printable(relative)} lies outside of the case.")
-        return self.path / parts
+        return place_in(self.path, relative)
+
+
+def place_in(case: Path, relative: str) -> Path:
+    """Give the place of a file of a case.
+
+    Raises:
+        ReportError: The name leads out of the case's folder.
+    """
+    if leads_out(relative):
+        raise ReportError(f"{printable(relative)} lies outside of the case.")
+    return case / PurePosixPath(relative)
 
 
 def batch_place(case: Path, folder: Path, taken: Container[Path]) -> Path:

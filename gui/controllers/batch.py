@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -128,6 +129,24 @@ class BatchController(QObject):
         if places:
             self.show(places[-1])
         self.place_changed.emit()
+
+    def relocate(self, old: Path | None, new: Path) -> None:
+        """Follow the batches of a case into its copy."""
+        if old is None:
+            return
+        shown = self.model.place
+        for number, place in enumerate(self.places):
+            if place.out.is_relative_to(old):
+                moved = replace(place, out=new / place.out.relative_to(old))
+                self.places[number] = moved
+                if place == shown:
+                    self.model.place = moved
+        self.model.changed.emit()
+
+    def choose(self, number: int) -> None:
+        """Show another batch of the session."""
+        if 0 <= number < len(self.places) and self.places[number] != self.model.place:
+            self.show(self.places[number])
 
     def show(self, place: BatchPlace) -> None:
         """Show one of the batches; a run of another one goes on unseen."""

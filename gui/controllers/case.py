@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.case.checking import EvidenceCheck
 from core.case.document import CaseBatch, CaseDocument, CaseItem
-from core.case.folder import batch_place
+from core.case.folder import batch_place, place_in
 from core.case.recorder import Recorder
 from core.dossier import CaseFacts
 from core.errors import AnalysisError
@@ -57,6 +56,7 @@ class CaseController(QObject):
     Signals:
         told: A Message and whether it is a good one.
         case_changed: A case was opened, made, saved as another, or closed.
+        settings_opened: The AnalysisSettings of a case that was opened.
         restored: All items of a case that was opened are there again.
         checked: All their files were hashed and compared.
 
@@ -68,6 +68,7 @@ class CaseController(QObject):
 
     told = Signal(object, bool)
     case_changed = Signal()
+    settings_opened = Signal(object)
     restored = Signal()
     checked = Signal()
 
@@ -117,6 +118,11 @@ class CaseController(QObject):
     def name(self) -> str:
         """What the case is called: its number, or its folder's name; empty without one."""
         return printable(self.facts.case_id or (self.path.name if self.path else ""))
+
+    @property
+    def settings(self) -> AnalysisSettings:
+        """How files are analysed that are opened from now on."""
+        return self._settings
 
     @property
     def has_unsaved(self) -> bool:
@@ -323,8 +329,7 @@ class CaseController(QObject):
     def _take_opened(self, opened: Opened) -> None:
         document = opened.document
         if opened.is_new:
-            moved = [self._moved(place, opened.path) for place in self._batches.places]
-            self._batches.places[:] = moved
+            self._batches.relocate(self.path, opened.path)
             self._take_case(opened.path, document.case)
             for item in self._session:
                 self._keep(item)
@@ -334,6 +339,8 @@ class CaseController(QObject):
         self.clear()
         self._created_at, self._next_item = document.created_at, document.next_item_id
         self._settings = document.settings
+        self._recall.use_settings(document.settings)
+        self.settings_opened.emit(document.settings)
         self._take_case(opened.path, document.case)
         for one in document.items:
             self._restore(one, opened.path)
@@ -349,16 +356,10 @@ class CaseController(QObject):
         if not any(one.result for one in document.items):
             self._on_settled()
 
-    def _moved(self, place: BatchPlace, path: Path) -> BatchPlace:
-        """Follow a batch of the case into its copy."""
-        if self.path is None or not place.out.is_relative_to(self.path):
-            return place
-        return replace(place, out=path / place.out.relative_to(self.path))
-
     def _restore(self, one: CaseItem, folder: Path) -> None:
         path = Path(one.path)
         if one.result:
-            item = self._recall.recall(path, folder / one.result, one.annotations)
+            item = self._recall.recall(path, place_in(folder, one.result), one.annotations)
             self._results[item.job_id] = one.result
         else:
             item = self._session.recall(path, self._settings, one.annotations)

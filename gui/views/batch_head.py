@@ -87,6 +87,19 @@ class BatchHead(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.words)
 
+    def offer(self, names: list[str], place: int) -> None:
+        """Offer batches to be shown, where there is more than one.
+
+        Args:
+            names: Of their folders.
+            place: Of the one that is shown.
+        """
+        if names != [self.chooser.itemText(row) for row in range(self.chooser.count())]:
+            self.chooser.clear()
+            self.chooser.addItems(names)
+        self.chooser.setCurrentIndex(place)
+        self.chooser.setVisible(len(names) > 1)
+
     def refresh(self) -> None:
         """Say how things stand."""
         batch, place = self._batch, self._batch.place

@@ -7,7 +7,6 @@ State, results and run are the core's own; only the analysis of a file is made u
 from __future__ import annotations
 
 import hashlib
-import json
 import threading
 import time
 from collections.abc import Iterator
@@ -35,6 +34,7 @@ from tests.core.batch.faults import tools_without_networks
 from tests.core.batch.folders import items, make_image
 from tests.gui.conftest import MakeStand, Stand
 from tests.gui.scenes import Scene, judge
+from tests.gui.test_window import drop
 
 
 class Gate:
@@ -288,6 +288,23 @@ def test_a_second_folder_waits_for_the_first(
     stand.qtbot.waitUntil(lambda: model(stand).place == batches(stand).places[1], timeout=15_000)
     wait_for(stand, BatchPhase.FINISHED)
     assert list(row_ids(stand)) == ["x.png"]
+    chooser = panel(stand).head.chooser
+    assert [chooser.itemText(row) for row in range(chooser.count())] == ["evidence", "more"]
+    assert chooser.currentIndex() == 1
+    chooser.activated.emit(0)
+    stand.qtbot.waitUntil(lambda: len(row_ids(stand)) == 5)
+    wait_for(stand, BatchPhase.FINISHED)
+    assert chooser.currentIndex() == 0
+
+
+def test_a_folder_dropped_on_the_batch_is_analysed(
+    make_stand: MakeStand, gate: Gate, folder: Path, out: Path
+) -> None:
+    stand = make_stand()
+    stand.desk.intents.batch_wanted.emit()
+    drop(stand.desk.cases.batch_window, folder)
+    wait_for(stand, BatchPhase.FINISHED)
+    assert len(row_ids(stand)) == 5
 
 
 def test_every_control_has_a_name_and_the_keys_reach_it(make_stand: MakeStand) -> None:
@@ -300,7 +317,3 @@ def test_every_control_has_a_name_and_the_keys_reach_it(make_stand: MakeStand) -
     assert action.shortcut().toString() == "Ctrl+B"
     action.trigger()
     assert stand.desk.cases.batch_window.isVisible()
-
-
-def read_log(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("ascii").splitlines()]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def make_many(root: Path) -> Path:
     return root
 
 
+def has_enough(model: BatchModel) -> bool:
+    return model.counts.finished >= ENOUGH
+
+
+def has_stopped(model: BatchModel) -> bool:
+    return model.phase is BatchPhase.STOPPED
+
+
 @pytest.mark.usefixtures("settled")
 @pytest.mark.timeout(290)
 def test_two_thousand_rows_leave_the_window_responsive(
@@ -61,19 +70,13 @@ def test_two_thousand_rows_leave_the_window_responsive(
             panel.table.sortByColumn((OUTCOME, 0, PLACE)[turn % 3], order)  # type: ignore[attr-defined]
             panel.chips.search.setText(("picture 1", "", "part 7")[turn % 3])  # type: ignore[attr-defined]
 
-        def is_enough(model: BatchModel = model) -> bool:
-            return model.counts.finished >= ENOUGH
-
-        def is_stopped(model: BatchModel = model) -> bool:
-            return model.phase is BatchPhase.STOPPED
-
         looker = QTimer(panel)
         looker.timeout.connect(look)
         heart = Heartbeat()
         heart.start()
         looker.start(700)
         stand.desk.intents.batch_folder_dropped.emit(folder)
-        stand.qtbot.waitUntil(is_enough, timeout=130_000)
+        stand.qtbot.waitUntil(partial(has_enough, model), timeout=130_000)
         looker.stop()
         heart.stop()
         worst.append(max(heart.own_s))
@@ -84,7 +87,7 @@ def test_two_thousand_rows_leave_the_window_responsive(
         assert model.phase is BatchPhase.RUNNING
         assert len(model.table.rows) == FILES
         panel.head.stop.click()
-        stand.qtbot.waitUntil(is_stopped, timeout=20_000)
+        stand.qtbot.waitUntil(partial(has_stopped, model), timeout=20_000)
         if worst[-1] < BAR_S:
             return
     pytest.fail(f"the window's own turns took {[round(one * 1000) for one in worst]} ms")

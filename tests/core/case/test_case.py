@@ -95,6 +95,13 @@ def test_what_is_no_case_is_refused(content: bytes) -> None:
         read_document(content, "case")
 
 
+def test_a_case_that_points_outside_is_refused() -> None:
+    plain = json.loads(document_as_bytes(FULL))
+    plain["items"][0]["result"] = "../../elsewhere.json"
+    with pytest.raises(CaseError, match="outside of the case"):
+        read_document(json.dumps(plain).encode("ascii"), "case")
+
+
 def test_a_case_of_a_later_version_is_refused() -> None:
     later = document_as_bytes(FULL).replace(b'"schema_version": 1', b'"schema_version": 99')
     with pytest.raises(CaseError, match="later version"):
