@@ -49,7 +49,6 @@ from core.settings import (
 )
 from core.text import printable
 
-COMMANDS = ("analyze", "batch", "watch", "verify", "models", "demo", "self-test")
 log = logging.getLogger(__name__)
 app = typer.Typer(
     name="facewitness",
