@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from pathlib import Path
 
 import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
@@ -37,11 +39,22 @@ class FirstPaint(QObject):
     @Slot()
     def _on_painted(self) -> None:
         me = psutil.Process()
-        seconds, spent = time.time() - me.create_time(), me.cpu_times()
+        seconds, spent = age_of_process(), me.cpu_times()
         processor = spent.user + spent.system
         sys.stdout.write(f"window painted after {seconds:.2f} s, processor {processor:.2f} s\n")
         sys.stdout.flush()
         QApplication.exit(0)
+
+
+def age_of_process() -> float:
+    """Tell how many seconds ago this process began."""
+    stat = Path("/proc/self/stat")
+    if not stat.is_file():
+        return time.time() - float(psutil.Process().create_time())
+    # Finer than the time of day: that of the machine's start is known to the second only.
+    ticks = int(stat.read_text().rpartition(")")[2].split()[19])
+    uptime = float(Path("/proc/uptime").read_text().split()[0])
+    return uptime - ticks / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> int:

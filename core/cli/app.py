@@ -51,7 +51,6 @@ from core.settings import (
 from core.settings_text import read_settings
 from core.text import printable
 
-COMMANDS = ("analyze", "batch", "watch", "verify", "models", "demo", "self-test")
 log = logging.getLogger(__name__)
 app = typer.Typer(
     name="facewitness",

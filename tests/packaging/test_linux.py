@@ -27,7 +27,7 @@ from installer.pruning import OPTIONAL_LIBRARIES, SYSTEM_LIBRARIES
 from installer.source import Source
 
 import bootstrap
-from core.cli import app as command_line
+from core.cli.commands import COMMANDS
 from gui.app import MEDIA_SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +63,7 @@ def test_descriptions_are_well_formed(name: str) -> None:
 def test_the_manual_names_every_command_and_option() -> None:
     text = gzip.decompress(manual_page("0.1.0", EPOCH)).decode("utf-8")
     assert '.TH FACEWITNESS 1 "2023-11-14" "FaceWitness 0.1.0"' in text
-    for command in command_line.COMMANDS:
+    for command in COMMANDS:
         assert f".SS {roff(f'facewitness {command}')}" in text
     for option in ("--sample", "--face-detector", "--resume", "--keep"):
         assert roff(option) in text
