@@ -35,6 +35,7 @@ from gui.icons import app_icon
 from gui.languages import language_for, speak
 from gui.messages import Message, internal_error_message
 from gui.models.intents import Intents
+from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.session import Session
 from gui.picture_desk import PictureDesk
 from gui.preferences import Preferences
@@ -72,6 +73,7 @@ class Desk(QObject):
         """Build the window and start the workers."""
         super().__init__()
         self._store = store
+        self.preferences = PreferencesInForce(store, self)
         self.session = Session(self)
         self.intents = Intents(self)
         formats = tuple((one.id, one.label) for one in services.report_formats)
@@ -92,16 +94,24 @@ class Desk(QObject):
             self.session,
             self.intents,
             reports,
-            lambda: store.preferences.report,
+            lambda: self.preferences.current.report,
             self.ask_folder,
             self,
         )
         self.cases = CaseDesk(
-            services, store, self.session, self.intents, self.window, recorder, self
+            services,
+            store,
+            self.preferences,
+            self.session,
+            self.intents,
+            self.window,
+            recorder,
+            self,
         )
         self.tools = DeskTools(
             services,
             store,
+            self.preferences,
             self.session,
             self.intents,
             self.analysis,
@@ -126,7 +136,6 @@ class Desk(QObject):
             teller.told.connect(self.tools.tell)
         self.tools.preferences_changed.connect(self._on_preferences_changed)
         self.shutdown.completed.connect(self.tools.stop)
-        self.cases.cases.settings_opened.connect(self.analysis.use_settings)
         self.intents.open_requested.connect(self._on_open_requested)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
         self.window.close_wanted.connect(self._on_close_wanted)

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from core.batch.options import BatchOptions
 from core.case.folder import CASE_NAME
 from core.case.recorder import Recorder
+from core.dossier import CaseFacts
+from core.settings import AnalysisSettings
 from core.text import printable
 from gui.controllers.batch import BatchController
 from gui.controllers.case import CaseController
@@ -19,7 +22,9 @@ from gui.controllers.recall import RecallController
 from gui.messages import Message
 from gui.models.batch import BatchPlace
 from gui.models.intents import Intents
+from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.session import Session
+from gui.preferences import Preferences
 from gui.services import Services
 from gui.settings_store import SettingsStore
 from gui.views.batch_window import BatchWindow
@@ -48,6 +53,7 @@ class CaseDesk(QObject):
         self,
         services: Services,
         store: SettingsStore,
+        preferences: PreferencesInForce,
         session: Session,
         intents: Intents,
         window: MainWindow,
@@ -57,7 +63,7 @@ class CaseDesk(QObject):
         """Build it and join it to the window."""
         super().__init__(parent)
         self._store, self._session, self._window = store, session, window
-        self._intents = intents
+        self._intents, self._preferences = intents, preferences
         self.recorder = recorder
         self.recall = RecallController(session, services.settings, self)
         self.batches = BatchController(
@@ -96,6 +102,9 @@ class CaseDesk(QObject):
         self.batches.shown.connect(self.batch_window.bring_up)
         self.batches.result_wanted.connect(self._on_result_wanted)
         self.cases.case_changed.connect(self._on_case_changed)
+        self._preferences.changed.connect(self._on_preferences_changed)
+        self._preferences.case_edited.connect(self._on_case_edited)
+        self._on_preferences_changed(self._preferences.current)
         self._session.current_changed.connect(self._show_title)
         intents.batch_folder_requested.connect(self._on_folder_requested)
         intents.batch_requested.connect(self._on_batch_requested)
@@ -198,8 +207,25 @@ class CaseDesk(QObject):
         self._store.set_folder(purpose, Path(name))
         return Path(name)
 
+    @Slot(object)
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        """Without a case, what a person set for all files holds for what is opened."""
+        if self.cases.path is None:
+            self.cases.use_settings(preferences.analysis)
+            self.cases.set_facts(dataclasses.replace(preferences.report.case, item_id=""))
+
+    @Slot(object, object)
+    def _on_case_edited(self, settings: AnalysisSettings, facts: CaseFacts) -> None:
+        self.cases.use_settings(settings)
+        self.cases.set_facts(facts)
+
+    @Slot()
     def _on_case_changed(self) -> None:
         path = self.cases.path
+        if path is None:
+            self._preferences.leave_case()
+        else:
+            self._preferences.enter_case(self.cases.settings, self.cases.facts)
         self.menu.set_open(is_open=path is not None)
         if path is not None:
             self._is_asked = False

@@ -26,6 +26,7 @@ from gui.crash import CrashedRun, CrashGuard, read_log
 from gui.messages import Message, error_message, result_message
 from gui.models.intents import Intents
 from gui.models.licences import AboutFacts
+from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.problems import ProblemTable
 from gui.models.session import Session
 from gui.preferences import Preferences, ReportHeader
@@ -64,6 +65,7 @@ class DeskTools(QObject):
         self,
         services: Services,
         store: SettingsStore,
+        preferences: PreferencesInForce,
         session: Session,
         intents: Intents,
         analysis: AnalysisController,
@@ -73,7 +75,7 @@ class DeskTools(QObject):
     ) -> None:
         """Build and connect; a problem with the settings file is told at once."""
         super().__init__(parent)
-        self._store, self._session, self._window = store, session, window
+        self._preferences, self._session, self._window = preferences, session, window
         self._intents, self._analysis = intents, analysis
         self._log_folder = services.log_folder
         self._crashed: tuple[CrashedRun, ...] = ()
@@ -84,7 +86,9 @@ class DeskTools(QObject):
         self.edits = EditController(session, intents, analysis, self._author, self)
         self.previews = PreviewController(export, window, self)
         self.checks = ChecksController(services.checks, self)
-        self.settings = SettingsController(store, self.checks, services.list_cards, window, self)
+        self.settings = SettingsController(
+            preferences, self.checks, services.list_cards, window, self
+        )
         self.dock = problems_dock(self.problems, intents, window)
         self.strip = TaskStrip(window)
         self.problems_button = ProblemsButton(self.problems, window)
@@ -94,7 +98,7 @@ class DeskTools(QObject):
         window.add_bar(self.recovery_bar)
         self._connect_tools()
         self._connect_wishes()
-        self._take_over(store.preferences)
+        self._take_over(preferences.current)
         if store.problem is not None:
             self.tell(store.problem)
 
@@ -112,7 +116,7 @@ class DeskTools(QObject):
         self.strip.stop_wanted.connect(self.export.stop)
         self.settings.told.connect(self.tell)
         self.checks.told.connect(self._on_check_told)
-        self.settings.changed.connect(self._take_over)
+        self._preferences.changed.connect(self._take_over)
         self.problems_button.clicked.connect(self._intents.problems_toggled)
         self._session.item_changed.connect(self._on_item_changed)
         self._session.item_changed.connect(self._refresh_reports)
@@ -148,11 +152,11 @@ class DeskTools(QObject):
         wishes.note_wanted.connect(self.begin_note)
 
     def _author(self) -> str:
-        return self._store.preferences.report.case.operator
+        return self._preferences.current.report.case.operator
 
     def header(self) -> ReportHeader:
         """Give what stands at the head of a report now."""
-        return self._store.preferences.report
+        return self._preferences.current.report
 
     @Slot(object)
     def _take_over(self, preferences: Preferences) -> None:

@@ -56,7 +56,6 @@ class CaseController(QObject):
     Signals:
         told: A Message and whether it is a good one.
         case_changed: A case was opened, made, saved as another, or closed.
-        settings_opened: The AnalysisSettings of a case that was opened.
         restored: All items of a case that was opened are there again.
         checked: All their files were hashed and compared.
 
@@ -68,7 +67,6 @@ class CaseController(QObject):
 
     told = Signal(object, bool)
     case_changed = Signal()
-    settings_opened = Signal(object)
     restored = Signal()
     checked = Signal()
 
@@ -117,7 +115,7 @@ class CaseController(QObject):
     @property
     def name(self) -> str:
         """What the case is called: its number, or its folder's name; empty without one."""
-        return printable(self.facts.case_id or (self.path.name if self.path else ""))
+        return printable(self.facts.case_id or self.path.name) if self.path else ""
 
     @property
     def settings(self) -> AnalysisSettings:
@@ -340,7 +338,6 @@ class CaseController(QObject):
         self._created_at, self._next_item = document.created_at, document.next_item_id
         self._settings = document.settings
         self._recall.use_settings(document.settings)
-        self.settings_opened.emit(document.settings)
         self._take_case(opened.path, document.case)
         for one in document.items:
             self._restore(one, opened.path)

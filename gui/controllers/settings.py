@@ -15,9 +15,9 @@ from core.installed import EnginePlace, Speed, WeightsVerdict
 from core.settings import AnalysisSettings
 from gui.controllers.checks import ChecksController, Places
 from gui.messages import error_message
+from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.setting_catalog import choice_words
 from gui.preferences import Preferences
-from gui.settings_store import SettingsStore
 from gui.views.settings_dialog import SettingsDialog
 
 log = logging.getLogger(__name__)
@@ -27,19 +27,17 @@ class SettingsController(QObject):
     """At most one dialog is open.
 
     Signals:
-        changed: The Preferences that hold from now on.
         told: A Message and whether it is a good one.
 
     Attributes:
         dialog: The dialog, while it is open.
     """
 
-    changed = Signal(object)
     told = Signal(object, bool)
 
     def __init__(
         self,
-        store: SettingsStore,
+        preferences: PreferencesInForce,
         checks: ChecksController,
         list_cards: Callable[[], tuple[WeightsCard, ...]],
         window: QWidget,
@@ -47,7 +45,7 @@ class SettingsController(QObject):
     ) -> None:
         """Keep what the dialog needs; none is open."""
         super().__init__(parent)
-        self._store, self._checks = store, checks
+        self._preferences, self._checks = preferences, checks
         self._list_cards, self._window = list_cards, window
         self.dialog: SettingsDialog | None = None
         checks.told.connect(self._on_told)
@@ -76,7 +74,7 @@ class SettingsController(QObject):
             log.warning("no cards for the settings: %s", error)
             self.told.emit(error_message(error), False)
             cards = ()
-        dialog = SettingsDialog(self._store.preferences, cards, parent=self._window)
+        dialog = SettingsDialog(self._preferences.current, cards, parent=self._window)
         dialog.chosen.connect(self._on_chosen)
         dialog.finished.connect(self._on_finished)
         dialog.speed.start_wanted.connect(self._on_speed_wanted)
@@ -87,10 +85,9 @@ class SettingsController(QObject):
 
     @Slot(object)
     def _on_chosen(self, preferences: Preferences) -> None:
-        problem = self._store.keep(preferences)
+        problem = self._preferences.choose(preferences)
         if problem is not None:
             self.told.emit(problem, False)
-        self.changed.emit(self._store.preferences)
 
     @Slot()
     def _on_finished(self) -> None:
@@ -107,9 +104,9 @@ class SettingsController(QObject):
     def _entered(self) -> AnalysisSettings:
         """Give the settings as they are entered, or as they were where that has no meaning."""
         try:
-            given = self.dialog.preferences() if self.dialog else self._store.preferences
+            given = self.dialog.preferences() if self.dialog else self._preferences.current
         except SettingsError:
-            given = self._store.preferences
+            given = self._preferences.current
         return given.analysis
 
     @Slot()

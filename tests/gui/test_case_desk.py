@@ -372,3 +372,32 @@ def test_a_batch_of_a_case_lies_in_it_and_comes_back(
     assert len(again.table.rows) == 3
     assert [item.name for item in second.desk.session] == ["a.mp4"]
     assert len(gate.begun) == begun
+
+
+def test_settings_and_report_head_belong_to_the_open_case_only(
+    make_stand: MakeStand, tmp_path: Path
+) -> None:
+    """The number of one case must never stand on the report of another."""
+    stand = make_stand()
+    force, cases = stand.desk.preferences, desk(stand).cases
+    own = replace(
+        force.current, report=replace(force.current.report, case=CaseFacts(operator="A. Example"))
+    )
+    force.choose(own)
+    make_case(stand, tmp_path / "first")
+    assert cases.facts == CaseFacts(operator="A. Example")  # a new case begins with one's own
+    sampled = replace(own.analysis, sampling=Sampling("every", 2))
+    facts = CaseFacts(case_id="2026-7", operator="A. Example")
+    force.choose(replace(own, analysis=sampled, report=replace(own.report, case=facts)))
+    assert (cases.settings, cases.facts) == (sampled, facts)
+    assert force.current.report.case == facts
+    cases.close()
+    assert force.current == own
+    assert (cases.settings, cases.facts) == (own.analysis, own.report.case)
+    make_case(stand, tmp_path / "second")
+    assert cases.facts.case_id == ""
+    cases.open(tmp_path / "first")
+    stand.qtbot.waitUntil(lambda: cases.path == tmp_path / "first")
+    assert force.current.report.case == facts
+    assert force.current.analysis == sampled
+    cases.close()
