@@ -3,7 +3,8 @@
 
 Prints start-up and working time of each, and the ratios; all in one run, since machines differ.
 The single analyses run first and last, so that a change of the machine's load shows; processor
-time hardly depends on it.
+time hardly depends on it. Start-up lasts until the first file is done, in each: a process reads
+libraries, fonts and networks when it first needs them, so that its first file is no measure.
 """
 
 from __future__ import annotations
@@ -22,13 +23,15 @@ from core.batch.cluster import ClusterRunner
 from core.batch.discovery import Scope
 from core.batch.local import LocalProcesses
 from core.batch.options import BatchOptions
-from core.batch.records import BatchFinished, ItemFinished, WorkStarted
+from core.batch.records import BatchFinished, ItemFinished
 from core.batch.run import run_batch
 from core.cancel import CancelToken
 from core.demo import make_demo_clip
 from core.dossier import Dossier
 from core.engines.base import usable_cores
 from core.events import AnalysisCompleted
+from core.explaining import explain_key_frames
+from core.gathering import gather_for
 from core.pipeline import AnalysisTools, analyze
 from core.report.catalog import REPORT_FORMATS, write_reports
 from core.settings import AnalysisRequest, AnalysisSettings
@@ -38,7 +41,7 @@ SETTINGS = AnalysisSettings()
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds before the first file, seconds for all files, files and frames."""
+    """Seconds until the first file was done, and for the others; their number and frames."""
 
     startup_s: float
     work_s: float
@@ -79,41 +82,62 @@ def make_evidence(folder: Path, clips: int, images: int) -> None:
         Image.fromarray(pixels).save(folder / f"picture{number}.png")
 
 
+class Watch:
+    """Takes the time from the end of the first file to the end of everything."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter()
+        self._first = self._spent = 0.0
+        self._files = self._frames = 0
+
+    def count(self, frames: int) -> None:
+        """A file is done."""
+        if not self._first:
+            self._first, self._spent = time.perf_counter(), processor_s()
+        else:
+            self._files += 1
+            self._frames += frames
+
+    def stop(self) -> Measured:
+        """Everything is done."""
+        return Measured(
+            self._first - self._began,
+            time.perf_counter() - self._first,
+            self._files,
+            self._frames,
+            processor_s() - self._spent,
+        )
+
+
 def single(folder: Path, out: Path, formats: tuple[str, ...]) -> Measured:
-    """Analyse the files one after the other, without a batch."""
-    started = time.perf_counter()
+    """Analyse the files one after the other, without a batch; the reports are the same."""
+    watch = Watch()
     tools = AnalysisTools.load(SETTINGS)
-    startup_s = time.perf_counter() - started
-    spent = processor_s()
-    started = time.perf_counter()
-    frames = files = 0
     for path in sorted(folder.iterdir()):
         for event in analyze(AnalysisRequest(path, SETTINGS), CancelToken(), tools=tools):
             if isinstance(event, AnalysisCompleted):
-                write_reports(Dossier(event.result), out, formats, evidence=path)
-                frames += event.result.coverage.frames_sampled
-                files += 1
-    work_s = time.perf_counter() - started
-    return Measured(startup_s, work_s, files, frames, processor_s() - spent)
+                dossier = gather_for(Dossier(event.result), path, formats, SETTINGS.limits)
+                dossier = explain_key_frames(dossier, tools.detectors)
+                write_reports(dossier, out, formats, evidence=path)
+                watch.count(event.result.coverage.frames_sampled)
+    return watch.stop()
 
 
 def batch(folder: Path, out: Path, formats: tuple[str, ...], workers: int) -> Measured:
     """Run a batch on worker processes."""
+    watch = Watch()
     runner = ClusterRunner(LocalProcesses(workers))
     threads = max(1, usable_cores() // workers)
     options = BatchOptions(folder, out, SETTINGS, formats, Scope(), threads=threads)
-    began = started = time.perf_counter()
-    frames = files = 0
-    work_s = spent = 0.0
+    measured = None
     for event in run_batch(options, runner, CancelToken()):
-        if isinstance(event, WorkStarted):
-            started, spent = time.perf_counter(), processor_s()
-        elif isinstance(event, ItemFinished):
-            files += 1
-            frames += event.item.frames_examined
+        if isinstance(event, ItemFinished):
+            watch.count(event.item.frames_examined)
         elif isinstance(event, BatchFinished):
-            work_s, spent = time.perf_counter() - started, processor_s() - spent
-    return Measured(started - began, work_s, files, frames, spent)
+            measured = watch.stop()  # while the workers are there: their time counts
+    if measured is None:
+        raise RuntimeError("the batch did not finish")
+    return measured
 
 
 def main() -> None:

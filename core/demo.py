@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -22,7 +23,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from core.errors import ReportError
+from core.cancel import CancelToken
+from core.errors import FaceStageError, ReportError
+from core.faces.packaged import PackagedFile
 from core.records import Pixels
 from core.report.atomic import new_files
 from core.text import printable
@@ -30,6 +33,15 @@ from core.text import printable
 Floats = npt.NDArray[np.float32]
 Matrix = npt.NDArray[np.float64]
 
+# The picture alone is read: importing the library that carries it takes a second.
+PORTRAIT = PackagedFile(
+    distribution="scikit-image",
+    version="0.26.0",
+    package="skimage",
+    path="data/astronaut.png",
+    sha256="88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5",
+    what="The demo's picture data",
+)
 SEED = 20220418
 # The portrait is 512x512; the camera looks at it enlarged, with room around it.
 ENLARGED_PX = 1024
@@ -79,7 +91,12 @@ class DemoClip:
 
 
 def make_demo_clip(
-    path: Path, *, seconds: float = 8.0, fps: int = 25, size: tuple[int, int] = (1280, 720)
+    path: Path,
+    *,
+    seconds: float = 8.0,
+    fps: int = 25,
+    size: tuple[int, int] = (1280, 720),
+    cancel: CancelToken | None = None,
 ) -> DemoClip:
     """Make the clip; the same call gives the same bytes on the same machine.
 
@@ -88,8 +105,10 @@ def make_demo_clip(
         seconds: Length; the middle third is manipulated.
         fps: Frames a second.
         size: Width and height in pixels, both even.
+        cancel: Looked at between frames.
 
     Raises:
+        CancelledError: `cancel` was set; there is no file, not even a part of one.
         ReportError: The file cannot be written.
         ValueError: There would be fewer than three frames, or the size is odd.
     """
@@ -99,7 +118,8 @@ def make_demo_clip(
     span = range(round(count / 3), round(count * 2 / 3))
     try:
         with new_files([path]) as (stream,):
-            codec, content = _encode(_frames(count, span, fps, size), fps, size)
+            frames = _until_cancelled(_frames(count, span, fps, size), cancel)
+            codec, content = _encode(frames, fps, size)
             stream.write(content)
     except OSError as error:
         raise ReportError(
@@ -113,6 +133,13 @@ def make_demo_clip(
         "portrait of Eileen Collins (public domain); the face is self-blended in the middle third."
     )
     return DemoClip(path, span.start / fps, span.stop / fps, how)
+
+
+def _until_cancelled(frames: Iterator[Pixels], cancel: CancelToken | None) -> Iterator[Pixels]:
+    for frame in frames:
+        if cancel is not None and cancel.is_cancelled:
+            raise CancelledError
+        yield frame
 
 
 def _frames(count: int, span: range, fps: int, size: tuple[int, int]) -> Iterator[Pixels]:
@@ -137,11 +164,24 @@ def _frames(count: int, span: range, fps: int, size: tuple[int, int]) -> Iterato
         yield np.asarray(cv2.add(seen, grain_here, dtype=cv2.CV_8U), dtype=np.uint8)
 
 
+def read_portrait() -> Pixels:
+    """Read the portrait as it is published, uint8 (512, 512, 3) RGB.
+
+    Raises:
+        ReportError: It is not installed, or altered.
+    """
+    try:
+        content = PORTRAIT.read()
+    except FaceStageError as error:
+        raise ReportError(error.message, advice=error.advice) from error
+    stored = cv2.imdecode(np.frombuffer(content, dtype=np.uint8), cv2.IMREAD_COLOR)
+    assert stored is not None  # noqa: S101  the content is the pinned one
+    return np.asarray(cv2.cvtColor(stored, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+
+
 def _portrait() -> Pixels:
     """Enlarge the portrait and let its surroundings run out into a soft background."""
-    from skimage import data
-
-    small = np.asarray(data.astronaut(), dtype=np.uint8)  # type: ignore[no-untyped-call]
+    small = read_portrait()
     large = cv2.resize(small, (ENLARGED_PX, ENLARGED_PX), interpolation=cv2.INTER_CUBIC)
     sides = (MARGIN_TOP_PX, 0, MARGIN_X_PX, MARGIN_X_PX)
     canvas = cv2.copyMakeBorder(large, *sides, cv2.BORDER_REFLECT)

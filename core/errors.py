@@ -24,6 +24,9 @@
     ├── ReportError                   report                 a report cannot be written
     │   └── SigningError              signing                a signature cannot be made
     ├── CaseLogError                  case_log               a case log cannot be written
+    ├── CaseError                     case                   a case cannot be opened or kept
+    │   ├── CaseBusyError             case_busy              it is open already
+    │   └── CaseFolderError           case_folder            its folder cannot be taken
     └── SettingsError                 settings               a setting has no meaning
 
 "No face found" and "cancelled" are outcomes, not errors. An error never becomes a score.
@@ -197,6 +200,24 @@ class CaseLogError(AnalysisError):
     """A case log cannot be opened or written, or is not whole."""
 
     code = "case_log"
+
+
+class CaseError(AnalysisError):
+    """A case cannot be opened, read or written."""
+
+    code = "case"
+
+
+class CaseBusyError(CaseError):
+    """The case is open already, here or in another program."""
+
+    code = "case_busy"
+
+
+class CaseFolderError(CaseError):
+    """The folder cannot hold a case: evidence lies there, or other files do."""
+
+    code = "case_folder"
 
 
 class SettingsError(AnalysisError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Adds heat maps to a report's most suspicious key frames.
+"""Shows a face as a network read it, and what moved the network; for reports and the window.
 
 The network that decided is asked once more, about the very crops that it scored. A report never
 fails for want of a map.
@@ -10,16 +10,19 @@ from __future__ import annotations
 import dataclasses
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from core.detectors.base import ImageDetector
-from core.detectors.catalog import DetectorSet, load_detectors
+from core.detectors.catalog import DetectorSet, find_detectors, load_detectors
 from core.dossier import Dossier, HeatMap, KeyFace, KeyFrame, KeyFrameReason
-from core.errors import AnalysisError
+from core.errors import AnalysisError, DetectorError, WeightsMismatchError
+from core.networks.onnx_explanation import is_explainable
 from core.preprocess.align import crop_face, crop_square
 from core.preprocess.tensors import resize, to_batch
-from core.records import AnalysisResult
+from core.records import AnalysisResult, BBox, DetectorRun, InputSpec, Pixels
 
 log = logging.getLogger(__name__)
 
@@ -103,3 +106,82 @@ def _maps(
         place = (float(left), float(top), float(left + side), float(top + side))
         found[at] = HeatMap(detector.run.detector_id, place, values)
     return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CloseUp:
+    """A face as a network read it.
+
+    Attributes:
+        crop: uint8 (H, W, 3) RGB in the network's own size, before its range is changed.
+        place: The crop's square in pixels of the frame; may reach over the frame's border.
+        can_explain: Whether there is a way to map what moved this network.
+    """
+
+    crop: Pixels
+    place: BBox
+    can_explain: bool
+
+
+class FaceExplainer:
+    """Cuts single faces and explains their scores; loads what it needs once, for one thread."""
+
+    def __init__(self, threads: int | None = 1) -> None:
+        """Load nothing yet.
+
+        Args:
+            threads: Of the CPU, for each network; one leaves the others to an analysis.
+        """
+        self._threads = threads
+        self._specs: dict[str, tuple[InputSpec, bool]] = {}
+        self._detectors: dict[str, ImageDetector] = {}
+
+    def close_up(self, pixels: Pixels, bbox: BBox, run: DetectorRun) -> CloseUp:
+        """Cut a face out of a frame as a detector's network read it; loads no network.
+
+        Args:
+            pixels: uint8 (H, W, 3) RGB frame.
+            bbox: Face box in pixels of the frame.
+            run: The detector as it ran.
+
+        Raises:
+            DetectorError: It reads no crops, or other weights are there now.
+            ValueError: The crop does not touch the frame.
+        """
+        spec, can_explain = self._spec_of(run)
+        crop = resize(crop_face(pixels, bbox, spec), spec.height, spec.width)
+        left, top, side = crop_square(bbox, spec)
+        place = (float(left), float(top), float(left + side), float(top + side))
+        return CloseUp(crop, place, can_explain)
+
+    def heat_map(self, close_up: CloseUp, run: DetectorRun) -> npt.NDArray[np.float32]:
+        """Say where in a close-up the score comes from; the first call loads the network.
+
+        Returns:
+            float32 (h, w), [0, 1], as `ImageDetector.explain` gives it.
+
+        Raises:
+            DetectorError: The network cannot be loaded or run, or other weights are there now.
+            ValueError: The close-up cannot be explained.
+        """
+        spec, _ = self._spec_of(run)
+        detector = self._detectors.get(run.detector_id)
+        if detector is None:
+            loaded = load_detectors((run.detector_id,), "onnx", "cpu", self._threads)
+            (detector,) = (one for one in loaded.image if one.id == run.detector_id)
+            self._detectors[run.detector_id] = detector
+        return np.ascontiguousarray(detector.explain(to_batch([close_up.crop], spec))[0])
+
+    def _spec_of(self, run: DetectorRun) -> tuple[InputSpec, bool]:
+        if run.detector_id not in self._specs:
+            folder = find_detectors().get(run.detector_id)
+            if folder is None or folder.card.network_sha256 != run.weights_sha256:
+                raise WeightsMismatchError(
+                    f"The weights of {run.detector_id} that are there are not those that ran.",
+                    advice="Analyze the file again with the detectors that are there now.",
+                )
+            spec = folder.card.input
+            if not isinstance(spec, InputSpec):
+                raise DetectorError(f"{run.detector_id} reads no single faces.")
+            self._specs[run.detector_id] = (spec, is_explainable(folder.id))
+        return self._specs[run.detector_id]

@@ -32,6 +32,7 @@ from core.report.pdf_report import write_pdf  # noqa: E402
 from gui.app import Desk, make_application, prepare_process  # noqa: E402
 from gui.services import core_services  # noqa: E402
 from gui.settings_store import SettingsStore  # noqa: E402
+from gui.views.plot_picture import draw_image  # noqa: E402
 
 SIZE = (1280, 760)
 LIMIT_MS = 110_000
@@ -73,7 +74,7 @@ def take(desk: Desk, folder: Path, name: str) -> None:
 
 def take_all(desk: Desk, clip: Path, middle_s: float, folder: Path) -> None:
     """Drive the window from empty to finished, light and dark."""
-    take(desk, folder, "empty")
+    take_first_views(desk, folder)
     desk.intents.files_dropped.emit((clip,))
     (item,) = desk.session
     wait_until(lambda: item.frames_done >= 12 or item.state.is_over)
@@ -83,10 +84,48 @@ def take_all(desk: Desk, clip: Path, middle_s: float, folder: Path) -> None:
         raise RuntimeError(f"the analysis did not end well: {item.error}")
     desk.intents.sighting_wanted.emit(middle_s)
     wait_until(lambda: desk.session.frame is not None and desk.session.frame.time_s > 1)
-    take(desk, folder, "finished-light")
-    desk.window.schemes["dark"].trigger()
-    take(desk, folder, "finished-dark")
+    rows = desk.session.key_frames.rows
+    wait_until(lambda: all(row.image is not None for row in rows))
+    for scheme in ("light", "dark"):
+        desk.window.schemes[scheme].trigger()
+        take(desk, folder, f"finished-{scheme}")
+    for scheme in ("dark", "light"):
+        desk.window.schemes[scheme].trigger()
+        take_close_up(desk, folder, scheme)
+    take_plot(desk, folder)
     take_report(item.result, clip, folder)
+
+
+def take_first_views(desk: Desk, folder: Path) -> None:
+    """Save the first view, light and dark, and as it is while the demo clip is made."""
+    take(desk, folder, "empty")
+    desk.window.schemes["dark"].trigger()
+    take(desk, folder, "empty-dark")
+    desk.window.schemes["light"].trigger()
+    desk.window.welcome.on_demo_busy(True)
+    take(desk, folder, "making-the-demo")
+    desk.window.welcome.on_demo_busy(False)
+
+
+def take_close_up(desk: Desk, folder: Path, scheme: str) -> None:
+    """Save the heat map over a face, zoomed in, with the figures of a span below."""
+    face, panel = desk.session.face, desk.window.scores
+    desk.intents.map_wanted.emit(True)
+    wait_until(lambda: face.look.shown is not None and face.look.shown.heat is not None)
+    desk.window.media.zoom_to_face()
+    panel.plot.select(panel.plot.span_to_begin_with())
+    take(desk, folder, f"heat-map-and-span-{scheme}")
+    panel.select_no_span()
+    desk.intents.map_wanted.emit(False)
+    desk.window.media.view.fit()
+
+
+def take_plot(desk: Desk, folder: Path) -> None:
+    """Save the plot as its export does."""
+    path = folder / "plot.png"
+    if not draw_image(desk.picture.plots.drawing()).save(str(path)):
+        raise OSError(f"cannot write {path}")
+    sys.stdout.write(f"{path}\n")
 
 
 def take_report(result: AnalysisResult, clip: Path, folder: Path) -> None:

@@ -22,18 +22,21 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from core.case.recorder import Recorder
 from gui import theme
+from gui.case_desk import CaseDesk
 from gui.controllers.analysis import AnalysisController
 from gui.controllers.export import ExportController
-from gui.controllers.playback import PlaybackController
 from gui.controllers.shutdown import ShutdownController
 from gui.crash import CrashGuard, find_crashed, log_to_file
 from gui.desk_tools import DeskTools
 from gui.garbage import GarbageCollector
 from gui.icons import app_icon
+from gui.languages import language_for, speak
 from gui.messages import Message, internal_error_message
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.picture_desk import PictureDesk
 from gui.preferences import Preferences
 from gui.services import Services, core_services
 from gui.settings_store import SettingsStore
@@ -73,15 +76,17 @@ class Desk(QObject):
         self.intents = Intents(self)
         formats = tuple((one.id, one.label) for one in services.report_formats)
         self.window = MainWindow(self.session, self.intents, formats)
+        recorder = Recorder()
         self.analysis = AnalysisController(
             self.session,
             self.intents,
-            services.analyze,
+            recorder.logged(services.analyze),
             services.load_tools,
             services.settings,
             self,
         )
-        self.playback = PlaybackController(self.session, self.intents, services.open_session, self)
+        self.picture = PictureDesk(services, store, self.session, self.intents, self.window, self)
+        self.playback = self.picture.playback
         reports = (services.write_reports, services.make_previews, services.save_previews)
         self.export = ExportController(
             self.session,
@@ -90,6 +95,9 @@ class Desk(QObject):
             lambda: store.preferences.report,
             self.ask_folder,
             self,
+        )
+        self.cases = CaseDesk(
+            services, store, self.session, self.intents, self.window, recorder, self
         )
         self.tools = DeskTools(
             services,
@@ -101,18 +109,24 @@ class Desk(QObject):
             self.export,
             self,
         )
-        workers = (self.analysis, self.playback)
         self.shutdown = ShutdownController(
-            (*(worker.thread_of_worker for worker in workers), *self.tools.threads), parent=self
+            (
+                self.analysis.thread_of_worker,
+                *self.picture.threads,
+                *self.cases.threads,
+                *self.tools.threads,
+            ),
+            parent=self,
         )
         self._connect()
         self._restore()
 
     def _connect(self) -> None:
-        transport = self.window.media.transport
-        self.playback.playing_changed.connect(transport.on_playing_changed)
+        for teller in self.picture.tellers:
+            teller.told.connect(self.tools.tell)
         self.tools.preferences_changed.connect(self._on_preferences_changed)
         self.shutdown.completed.connect(self.tools.stop)
+        self.cases.cases.settings_opened.connect(self.analysis.use_settings)
         self.intents.open_requested.connect(self._on_open_requested)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
         self.window.close_wanted.connect(self._on_close_wanted)
@@ -135,7 +149,8 @@ class Desk(QObject):
     def ask_files(self) -> list[Path]:
         """Show the dialog for files to open."""
         patterns = " ".join(f"*.{suffix}" for suffix in MEDIA_SUFFIXES.split())
-        filters = f"{self.tr('Images and videos')} ({patterns});;{self.tr('All files')} (*)"
+        media, every = self.tr("Images and videos"), self.tr("All files")
+        filters = f"{media} ({patterns});;{every} (*)"
         start = str(self._store.folder("open") or Path.home())
         names, _ = QFileDialog.getOpenFileNames(
             self.window, self.tr("Open images or videos"), start, filters
@@ -181,6 +196,9 @@ class Desk(QObject):
     # Leaving ------------------------------------------------------------------------------
 
     def _on_close_wanted(self) -> None:
+        if not self.cases.may_leave(self.window.close):
+            return
+        self.playback.stop()
         self._store.geometry = self.window.saveGeometry()
         layout = self.window.save_layout()
         if layout is not None:
@@ -250,11 +268,12 @@ def make_excepthook(
     return hook
 
 
-def main(paths: Sequence[Path] = ()) -> int:
+def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | None = None) -> int:
     """Show the window until it is closed.
 
     Args:
         paths: Files to open at once.
+        on_shown: Called with the window when it was asked to show itself.
 
     Returns:
         The program's exit code.
@@ -266,10 +285,14 @@ def main(paths: Sequence[Path] = ()) -> int:
     services = core_services()
     handler = log_to_file(services.log_folder)
     crashed, guard = find_crashed(services.log_folder), CrashGuard(services.log_folder)
-    desk = Desk(services, SettingsStore())
+    store = SettingsStore()
+    speak(app, language_for(store.preferences.window.language))
+    desk = Desk(services, store)
     desk.tools.guard(guard, crashed)
     sys.excepthook = make_excepthook(desk.error_caught.emit)
     desk.window.show()
+    if on_shown is not None:
+        on_shown(desk.window)
     garbage = GarbageCollector(lambda: not desk.analysis.is_busy, desk)
     if paths:
         desk.intents.files_dropped.emit(tuple(paths))

@@ -1,23 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sentences for people: outcomes, reasons, errors and states. The only place for them.
 
-Sentences that reports print too come from `core.wording`, so that both say the same.
+Sentences that reports print too are in `gui.wording`, word for word those of `core.wording`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from core.case.checking import EvidenceCheck
 from core.errors import AnalysisError
 from core.events import Stage
 from core.records import AnalysisResult, Outcome, Reason
 from core.text import printable
-from core.wording import ABSENCE_CAVEAT, verbal
+from gui import wording
 from gui.states import ItemState
 
 translate = QCoreApplication.translate
+
+
+class Checked(Protocol):
+    """A file that was looked at."""
+
+    @property
+    def name(self) -> str:
+        """File name, safe to show."""
+        ...
+
+    @property
+    def check(self) -> EvidenceCheck:
+        """What the look said."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +83,91 @@ def reason_words(reason: Reason | str | None) -> str:
 
 def state_words(state: ItemState, stage: Stage | None, outcome: Outcome | None) -> str:
     """Say where a file stands: its outcome, or its state."""
+    if state is ItemState.RUNNING:
+        return stage_words(stage)
+    if state is ItemState.DONE:
+        return outcome_words(outcome) if outcome else ""
+    return {
+        ItemState.WAITING: translate("messages", "Waiting"),
+        ItemState.READING: translate("messages", "Reading its result…"),
+        ItemState.CANCELLING: translate("messages", "Stopping…"),
+        ItemState.CANCELLED: translate("messages", "Cancelled"),
+        ItemState.FAILED: translate("messages", "Analysis could not run"),
+    }[state]
+
+
+def batch_state_words(state: ItemState, *, is_copy: bool) -> str:
+    """Say where a file of a batch stands; its outcome has a column of its own."""
     match state:
-        case ItemState.WAITING:
-            return translate("messages", "Waiting")
+        case ItemState.DONE if is_copy:
+            return translate("messages", "Same bytes as another")
+        case ItemState.DONE:
+            return translate("messages", "Finished")
         case ItemState.RUNNING:
-            return stage_words(stage)
-        case ItemState.CANCELLING:
-            return translate("messages", "Stopping…")
+            return translate("messages", "In work")
         case ItemState.CANCELLED:
             return translate("messages", "Cancelled")
-        case ItemState.FAILED:
-            return translate("messages", "Analysis could not run")
-        case ItemState.DONE:
-            return outcome_words(outcome) if outcome else ""
+        case _:
+            return translate("messages", "Waiting")
+
+
+def evidence_words(check: EvidenceCheck) -> str:
+    """Say in a few words whether a file is still the one that was analysed; empty if it is."""
+    match check:
+        case EvidenceCheck.MISSING:
+            return translate("messages", "File missing")
+        case EvidenceCheck.CHANGED:
+            return translate("messages", "File changed")
+        case EvidenceCheck.UNREADABLE:
+            return translate("messages", "File unreadable")
+        case _:
+            return ""
+
+
+def evidence_message(items: Iterable[Checked]) -> Message | None:
+    """Say once, for all items, which files are not as they were; each says it for itself too."""
+    found: dict[EvidenceCheck, list[str]] = {}
+    for item in items:
+        found.setdefault(item.check, []).append(item.name)
+    texts = (
+        (EvidenceCheck.MISSING, translate("messages", "Not where they were: {0}.")),
+        (EvidenceCheck.CHANGED, translate("messages", "Changed since they were analysed: {0}.")),
+        (EvidenceCheck.UNREADABLE, translate("messages", "Cannot be read now: {0}.")),
+    )
+    lines = [text.format(_few(found[check])) for check, text in texts if check in found]
+    if not lines:
+        return None
+    advice = translate("messages", "The results shown are those of the files as they were.")
+    title = translate("messages", "Some evidence is not as it was")
+    return Message(title, " ".join(lines), advice)
+
+
+def _few(names: list[str], most: int = 4) -> str:
+    more = f" +{len(names) - most}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def with_evidence_check(message: Message, check: EvidenceCheck) -> Message:
+    """Say beside a result that its file is not the one that was analysed any more."""
+    match check:
+        case EvidenceCheck.MISSING:
+            text = translate(
+                "messages", "The file is not where it was. This is the result of its analysis."
+            )
+        case EvidenceCheck.CHANGED:
+            text = translate(
+                "messages",
+                "The file has changed since it was analysed. This is the result of the file as it "
+                "was, by the SHA-256 in its report.",
+            )
+        case EvidenceCheck.UNREADABLE:
+            text = translate(
+                "messages",
+                "The file cannot be read now. This is the result of its analysis.",
+            )
+        case _:
+            return message
+    return Message(message.title, f"{text} {message.text}".strip(), message.advice)
 
 
 def stage_words(stage: Stage | None) -> str:
@@ -123,6 +212,8 @@ def item_message(
     match state:
         case ItemState.WAITING:
             text = translate("messages", "It is analysed after the files before it.")
+        case ItemState.READING:
+            text = translate("messages", "It was analysed before; nothing is analysed again.")
         case ItemState.CANCELLED:
             text = translate(
                 "messages",
@@ -224,6 +315,9 @@ def error_message(error: AnalysisError) -> Message:
         "worker_crashed": translate("messages", "The worker process stopped"),
         "cluster": translate("messages", "The cluster cannot be used"),
         "cluster_mismatch": translate("messages", "The cluster's workers differ"),
+        "case": translate("messages", "The case cannot be used"),
+        "case_busy": translate("messages", "The case is open already"),
+        "case_folder": translate("messages", "The case cannot be kept there"),
         "settings": translate("messages", "A setting has no meaning"),
         "report": translate("messages", "The report was not written"),
         "signing": translate("messages", "The report was not signed"),
@@ -250,13 +344,13 @@ def internal_error_message(error: BaseException) -> Message:
 
 def absence_caveat() -> str:
     """Give the sentence that stands wherever `no_support_found` does."""
-    return ABSENCE_CAVEAT
+    return wording.absence_caveat()
 
 
 def likelihood_words(log10_lr: float) -> str:
     """Say a calibrated likelihood ratio in words, with the number behind them."""
     number = translate("messages", "log10 likelihood ratio {0}").format(f"{log10_lr:+.2f}")
-    return f"{verbal(log10_lr)} ({number})"
+    return f"{wording.verbal(log10_lr)} ({number})"
 
 
 def person_name(track_id: int) -> str:

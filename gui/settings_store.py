@@ -114,6 +114,18 @@ class SettingsStore:
         """Remember a folder."""
         self._set(f"folder/{purpose}", str(folder))
 
+    @property
+    def recent_cases(self) -> tuple[Path, ...]:
+        """Folders of the cases that were open last, the newest first, as far as they are there."""
+        value = self._settings.value("recent_cases") if self._is_ours else None
+        names = [value] if isinstance(value, str) else value
+        known = [one for one in names if isinstance(one, str)] if isinstance(names, list) else []
+        return tuple(Path(one) for one in known if Path(one).is_dir())
+
+    @recent_cases.setter
+    def recent_cases(self, folders: tuple[Path, ...]) -> None:
+        self._set("recent_cases", [str(one) for one in folders])
+
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "") if self._is_ours else ""
         return value if isinstance(value, str) else ""

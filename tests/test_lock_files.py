@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = {"runtime": ("setup",), "dev": ("setup", "dev", "training")}
+LOCKS = {
+    "runtime": ("setup",),
+    "packaging": ("setup", "packaging"),
+    "dev": ("setup", "dev", "packaging", "training"),
+}
 
 
 def entries(name: str) -> dict[str, str]:
@@ -46,10 +50,11 @@ def test_everything_the_project_asks_for_is_locked(name: str) -> None:
     assert [one for one in wanted if normal(one) not in {"facewitness", *locked}] == []
 
 
-def test_both_locks_agree_on_versions() -> None:
+@pytest.mark.parametrize("name", ["runtime", "packaging"])
+def test_the_locks_agree_on_versions(name: str) -> None:
     dev = entries("dev")
     pins = {
         package: re.search(r"==([^ ;]+)", line).group(1)  # type: ignore[union-attr]
-        for package, line in entries("runtime").items()
+        for package, line in entries(name).items()
     }
     assert {p: v for p, v in pins.items() if f"=={v} " not in dev.get(p, "")} == {}

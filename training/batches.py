@@ -7,38 +7,41 @@ what an uninterrupted one sees.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from core.preprocess.tensors import to_batch
 from core.records import InputSpec
-from training.augment import AugmentSettings, Crop, augment, self_blend
+from training.augment import AugmentSettings, Crop, augment
+from training.clip_mix import ClipMix, equalize
+from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow
-from training.errors import ManifestError
+from training.rounds import Rounds
+from training.self_blending import Landmarks, blend
 
 Batch: TypeAlias = tuple[NDArray[np.float32], NDArray[np.float32]]
-T = TypeVar("T")
 
 
-def read_crop(images: Path, row: ManifestRow) -> Crop:
-    """Decode one image as RGB uint8 (H, W, 3).
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What is mixed into batches from a step on.
 
-    Raises:
-        ManifestError: The file is missing or no image.
+    Attributes:
+        from_step: First batch that is mixed.
+        clips: Crops of labelled clips, or None.
+        clip_share: Share of each label's half that they take.
+        landmarks: File name of a real crop to its landmarks, for self-blending.
     """
-    path = images / row.file
-    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    if image is None:
-        raise ManifestError("cannot be decoded as an image", path)
-    return np.ascontiguousarray(image[..., ::-1]).astype(np.uint8, copy=False)
+
+    from_step: int
+    clips: ClipMix | None
+    clip_share: float
+    landmarks: Landmarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,11 @@ class BalancedBatches:
         size: Images in a batch, even.
         spec: What the network reads.
         seed: Of everything random.
-        self_blended: Share of the fake half that is made by self-blending real crops.
+        self_blended: Share of the data set's fakes replaced by self-blended real crops.
         settings: Degradations.
-        first: Batches that earlier runs have used; `at(0)` is the one after them.
-        held_back: Rows of each label, the last of the first round, that are never given.
+        used: Names of crops that earlier releases were trained on: they come last at first.
+        held_back: Crops of each label that are never given.
+        mixture: What else comes in, or None.
     """
 
     images: Path
@@ -66,91 +70,61 @@ class BalancedBatches:
     seed: int
     self_blended: float
     settings: AugmentSettings
-    first: int = 0
+    used: frozenset[str] = frozenset()
     held_back: int = 0
+    mixture: Mixture | None = None
+    _rounds: list[Rounds] = field(init=False, repr=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Lay out the rounds."""
+        for stream, rows in enumerate((self.real, self.fake)):
+            self._rounds.append(Rounds(rows, self.seed, stream, self.used, self.held_back))
 
     def at(self, step: int) -> Batch:
         """Give batch number `step`: float32 (size, H, W, 3) and labels float32 (size, 1)."""
-        step += self.first
         rng = np.random.default_rng((self.seed, 1, step))
-        half = self.size // 2
-        crops = [read_crop(self.images, row) for row in self._rows(self.real, 0, step, half)]
-        for index, row in enumerate(self._rows(self.fake, 1, step, half)):
-            blends = rng.random() < self.self_blended
-            crop = self_blend(crops[index], rng) if blends else read_crop(self.images, row)
-            crops.append(crop)
-        crops = [augment(crop, rng, self.settings) for crop in crops]
-        labels = np.repeat(np.array([REAL, FAKE], np.float32), half)[:, None]
+        places = range(self._used(step), self._used(step + 1))
+        extra = self.size // 2 - len(places)
+        real = self._own(REAL, places) + self._of_clips(REAL, extra, rng)
+        fake = []
+        for row in (self._rounds[FAKE].at(place) for place in places):
+            if rng.random() < self.self_blended:
+                fake.append(self._blended(real, rng))
+            else:
+                fake.append(read_crop(self.images, row))
+        fake += [crop for _, crop in self._of_clips(FAKE, extra, rng)]
+        crops = [augment(crop, rng, self.settings) for crop in [*(c for _, c in real), *fake]]
+        labels = np.repeat(np.array([REAL, FAKE], np.float32), self.size // 2)[:, None]
         return to_batch(crops, self.spec), labels
 
     def unseen(self, steps: int) -> list[ManifestRow]:
-        """Rows that no batch before number `steps`, nor any earlier run, has used.
+        """Crops that no batch before number `steps`, nor any earlier release, has used."""
+        return [row for rounds in self._rounds for row in rounds.unseen(self._used(steps))]
 
-        From the second round on these are the rows held back.
-        """
-        used = (self.first + steps) * self.size // 2
-        rest: list[ManifestRow] = []
-        for stream, rows in enumerate((self.real, self.fake)):
-            order = _order(self.seed, stream, 0, len(rows))
-            kept_from = min(used, len(rows) - self.held_back)
-            rest += [rows[int(index)] for index in order[kept_from:]]
-        return rest
+    def given(self, steps: int) -> set[ManifestRow]:
+        """Crops of the data set that the batches before number `steps` take."""
+        places = range(self._used(steps))
+        return {rounds.at(place) for rounds in self._rounds for place in places}
 
-    def _rows(
-        self, rows: Sequence[ManifestRow], stream: int, step: int, count: int
-    ) -> list[ManifestRow]:
-        start = step * count
-        chosen = []
-        for position in range(start, start + count):
-            epoch, place = divmod(position, len(rows) - self.held_back)
-            order = _round(self.seed, stream, epoch, len(rows), self.held_back)
-            chosen.append(rows[int(order[place])])
-        return chosen
+    def _used(self, step: int) -> int:
+        """Own crops of a label that the batches before a step take."""
+        half = self.size // 2
+        if self.mixture is None or self.mixture.clips is None:
+            return step * half
+        plain = min(step, self.mixture.from_step)
+        return plain * half + (step - plain) * (half - round(half * self.mixture.clip_share))
 
+    def _own(self, label: int, places: range) -> list[tuple[str, Crop]]:
+        rows = [self._rounds[label].at(place) for place in places]
+        return [(row.file, read_crop(self.images, row)) for row in rows]
 
-_orders: dict[tuple[int, int, int, int], NDArray[np.int64]] = {}
-_rounds: dict[tuple[int, int, int, int, int], NDArray[np.int64]] = {}
+    def _of_clips(self, label: int, count: int, rng: np.random.Generator) -> list[tuple[str, Crop]]:
+        if not count or self.mixture is None or self.mixture.clips is None:
+            return []
+        drawn = self.mixture.clips.draw(label, count, rng)
+        return [(name, equalize(crop, rng)) for name, crop in drawn]
 
-
-def _order(seed: int, stream: int, epoch: int, count: int) -> NDArray[np.int64]:
-    """A permutation for each epoch, remembered because it is asked for once an image."""
-    key = (seed, stream, epoch, count)
-    if key not in _orders:
-        _orders[key] = np.random.default_rng((seed, 2, stream, epoch)).permutation(count)
-    return _orders[key]
-
-
-def _round(seed: int, stream: int, epoch: int, count: int, held_back: int) -> NDArray[np.int64]:
-    """The order of an epoch without the rows held back: the last ones of the first epoch."""
-    order = _order(seed, stream, epoch, count)
-    if not held_back:
-        return order
-    key = (seed, stream, epoch, count, held_back)
-    if key not in _rounds:
-        never = _order(seed, stream, 0, count)[count - held_back :]
-        _rounds[key] = order[~np.isin(order, never)]
-    return _rounds[key]
-
-
-def prefetch(make: Callable[[int], T], first: int, depth: int = 4) -> Iterator[T]:
-    """Make items `first`, `first + 1`, ... on a thread, `depth` ahead of their use.
-
-    Args:
-        make: Gives the item of a step.
-        first: Step to start with.
-        depth: How many wait at most.
-
-    Yields:
-        The items in order. An error of `make` is raised here, in the reader's thread.
-    """
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="batches") as maker:
-        waiting = deque(maker.submit(make, first + ahead) for ahead in range(depth))
-        step = first + depth
-        try:
-            while True:
-                item = waiting.popleft().result()
-                waiting.append(maker.submit(make, step))
-                step += 1
-                yield item
-        finally:
-            maker.shutdown(wait=False, cancel_futures=True)
+    def _blended(self, real: Sequence[tuple[str, Crop]], rng: np.random.Generator) -> Crop:
+        name, crop = real[int(rng.integers(len(real)))]
+        points = self.mixture.landmarks.get(name) if self.mixture else None
+        return blend(crop, points, rng)

@@ -131,9 +131,25 @@ def judge_ratios(labels: NDArray[np.int64], log10_lr: Array) -> RatioFigures:
 
 def operating_points(table: ScoreTable) -> OperatingPoints:
     """Choose the scores at which false alarms and misses stay within their limits."""
-    real = np.sort(table.scores[table.labels == 0])
     fake = np.sort(table.scores[table.labels == 1])
-    allowed = math.floor(FALSE_ALARM_LIMIT * real.size)
-    support = float(np.nextafter(np.float32(real[real.size - 1 - allowed]), np.float32(2)))
+    support = _support_threshold(table)
     no_support = float(fake[math.floor(MISS_LIMIT * fake.size)])
     return OperatingPoints(min(support, 1.0), min(no_support, support))
+
+
+def _support_threshold(table: ScoreTable) -> float:
+    """The lowest score that at most the allowed share of the real ones reach."""
+    real = np.sort(table.scores[table.labels == 0])
+    allowed = math.floor(FALSE_ALARM_LIMIT * real.size)
+    return float(np.nextafter(np.float32(real[real.size - 1 - allowed]), np.float32(2)))
+
+
+def within_limit_on(tracks: ScoreTable, points: OperatingPoints) -> OperatingPoints:
+    """Raise the upper threshold until false alarms stay within their limit on tracks too.
+
+    Args:
+        tracks: One score for each track of real and fake clips.
+        points: As chosen on single crops.
+    """
+    support = max(points.support_threshold, _support_threshold(tracks))
+    return OperatingPoints(min(support, 1.0), points.no_support_threshold)

@@ -11,9 +11,12 @@ from typing import Any
 import keras
 import numpy as np
 
+from training.averaging import WeightAverage
 from training.errors import CheckpointError
 
 CHECKPOINT_NAME = "checkpoint.npz"
+AVERAGED = "_of_average"
+AVERAGED_AUC = f"validation_auc{AVERAGED}"
 
 
 @dataclass(slots=True)
@@ -31,12 +34,20 @@ class Progress:
     history: list[dict[str, float]] = field(default_factory=list)
 
 
-def save(folder: Path, network: keras.Model, optimizer: Any, progress: Progress) -> None:
+def save(
+    folder: Path,
+    network: keras.Model,
+    optimizer: Any,
+    progress: Progress,
+    mean: WeightAverage | None = None,
+) -> None:
     """Write a checkpoint under a temporary name, then put it in place of the old one."""
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {f"network{i:04d}": np.asarray(v) for i, v in enumerate(network.variables)}
     if optimizer is not None:
         arrays |= {f"optimizer{i:04d}": np.asarray(v) for i, v in enumerate(optimizer.variables)}
+    if mean is not None:
+        arrays |= {f"average{i:04d}": array for i, array in enumerate(mean.arrays)}
     text = json.dumps(asdict(progress))
     arrays["progress"] = np.frombuffer(text.encode(), np.uint8)
     partial = folder / "checkpoint.part.npz"
@@ -45,13 +56,19 @@ def save(folder: Path, network: keras.Model, optimizer: Any, progress: Progress)
     (folder / "history.json").write_text(json.dumps(progress.history, indent=1), "utf-8")
 
 
-def load(folder: Path, network: keras.Model, optimizer: Any = None) -> Progress:
-    """Bring network and, where given, optimizer to a saved state.
+def load(
+    folder: Path,
+    network: keras.Model,
+    optimizer: Any = None,
+    mean: WeightAverage | None = None,
+) -> Progress:
+    """Bring network and, where given, optimizer and average to a saved state.
 
     Args:
         folder: The run's folder.
         network: Of the same architecture as the one saved.
         optimizer: Already built, or None to restore the weights only.
+        mean: Receives the average of the weights.
 
     Returns:
         The progress at that state.
@@ -65,6 +82,9 @@ def load(folder: Path, network: keras.Model, optimizer: Any = None) -> Progress:
             _assign(path, network.variables, arrays, "network")
             if optimizer is not None:
                 _assign(path, optimizer.variables, arrays, "optimizer")
+            if mean is not None:
+                for index, array in enumerate(mean.arrays):
+                    array[...] = arrays[f"average{index:04d}"]
             return Progress(**json.loads(arrays["progress"].tobytes()))
     except (OSError, KeyError, ValueError, TypeError) as error:
         raise CheckpointError(f"{path}: no usable checkpoint ({error})") from error
@@ -81,3 +101,21 @@ def _assign(path: Path, variables: Any, arrays: Any, prefix: str) -> None:
                 f"{path}: {variable.path} has {variable.shape}, not {array.shape}"
             )
         variable.assign(array)
+
+
+def load_better(folder: Path, network: keras.Model) -> bool:
+    """Bring a network to the last weights or to their average, as the last validation prefers.
+
+    Returns:
+        Whether it is the average.
+
+    Raises:
+        CheckpointError: There is no checkpoint, or it belongs to another network.
+    """
+    progress = load(folder, network)
+    taken = [entry for entry in progress.history if AVERAGED_AUC in entry]
+    if not taken or taken[-1][AVERAGED_AUC] < taken[-1]["validation_auc"]:
+        return False
+    with np.load(folder / CHECKPOINT_NAME, allow_pickle=False) as arrays:
+        _assign(folder / CHECKPOINT_NAME, network.variables, arrays, "average")
+    return True

@@ -11,14 +11,15 @@ from typing import Annotated
 
 import typer
 
-from training import commands
 from training.card_conditions import write_conditions
 from training.clip_scores import read_clip_scores, score_clips
+from training.commands import data, judge, learn, publish
 from training.crop_scores import read_crop_scores
 from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
 from training.report import write_reports
+from training.studies_page import studies_page
 from training.validation_page import page_of
 from training.workspace import Workspace
 
@@ -31,6 +32,7 @@ SHIPPED_WEIGHTS = Path(__file__).parent.parent / "resources" / "weights"
 CLIP_SCORES = Path(__file__).parent.parent / "docs" / "validation" / "clips.csv"
 CROP_SCORES = CLIP_SCORES.with_name("crops.csv")
 LEAKS = CLIP_SCORES.with_name("near-duplicates.json")
+IDENTITIES = CLIP_SCORES.with_name("identities.json")
 EXPLANATIONS = CLIP_SCORES.with_name("explanations.json")
 MODEL_CARDS = Path(__file__).parent.parent / "docs" / "model-cards"
 
@@ -73,9 +75,9 @@ def prepare(
 ) -> None:
     """Check a data set, cut its faces where needed, split it and write its manifest; resumes."""
     if layout is not None and source is not None and table is None and images is None:
-        count = commands.prepare_files(layout.value, source, crops, Workspace(work))
+        count = data.prepare_files(layout.value, source, crops, Workspace(work))
     elif layout is None and source is None and table is not None and images is not None:
-        count = commands.prepare(table, images, Workspace(work))
+        count = data.prepare(table, images, Workspace(work))
     else:
         raise typer.BadParameter("give --table and --images, or --layout and --source")
     typer.echo(f"{count} images")
@@ -90,10 +92,43 @@ def leaks(
     figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = LEAKS,
 ) -> None:
     """Find crops that look the same on two sides of the split; resumes."""
-    found = commands.find_leaks(Workspace(work), drops=drop)
+    found = data.find_leaks(Workspace(work), drops=drop)
     figures.parent.mkdir(parents=True, exist_ok=True)
     figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(found, indent=1))
+
+
+@app.command()
+def identities(
+    models: Annotated[Path, typer.Option(help="Folder of dlib's two model files.")],
+    work: Work = DEFAULT_WORK,
+    train: Annotated[int, typer.Option(help="Real training crops to draw.")] = 1500,
+    others: Annotated[int, typer.Option(help="Real crops of validation and of test.")] = 200,
+    figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = IDENTITIES,
+) -> None:
+    """Estimate how many persons of validation and test were seen in training; resumes."""
+    found = data.count_identities(Workspace(work), models, train, others)
+    figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    typer.echo(json.dumps(found, indent=1))
+
+
+@app.command()
+def used(
+    batches: Annotated[int, typer.Option(help="That the earlier release was trained on.")],
+    work: Work = DEFAULT_WORK,
+) -> None:
+    """Note the crops that an earlier release used, before `leaks --drop`: they then come last."""
+    typer.echo(f"{data.note_used(Workspace(work), batches)} crops")
+
+
+@app.command()
+def cut(
+    table: Annotated[Path, typer.Option(help="CSV of labelled clips, with a hash each.")],
+    root: Annotated[Path, typer.Option(help="Folder of the clips: <root>/<repo>/<path>.")],
+    work: Work = DEFAULT_WORK,
+) -> None:
+    """Cut faces of labelled clips, for `train --mixed-from` and `xception_gru`; resumes."""
+    typer.echo(json.dumps(data.cut_labelled_clips(table, root, Workspace(work))))
 
 
 @app.command()
@@ -108,10 +143,13 @@ def train(
     ] = None,
     minutes: Annotated[float | None, typer.Option(help="Budget; 0 for none.")] = None,
     steps: Annotated[int | None, typer.Option(help="Steps at most.")] = None,
+    mixed_from: Annotated[
+        int, typer.Option(help="First batch of xception with crops of clips; -1 for none.")
+    ] = -1,
 ) -> None:
     """Train a network, or go on with a run that was interrupted."""
     start = from_weights or imagenet_weights
-    commands.train(network.value, Workspace(work), start, minutes, steps)
+    learn.train(network.value, Workspace(work), start, minutes, steps, mixed_from)
 
 
 @app.command()
@@ -124,7 +162,7 @@ def evaluate(
     per_class: Annotated[int, typer.Option(help="Crops of each class.")] = 1000,
 ) -> None:
     """Score a split with the form of the network that is shipped."""
-    figures = commands.evaluate(network.value, Workspace(work), Split(split.value), per_class)
+    figures = judge.evaluate(network.value, Workspace(work), Split(split.value), per_class)
     typer.echo(json.dumps(figures, indent=1))
 
 
@@ -148,7 +186,7 @@ def measure(
     scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CROP_SCORES,
 ) -> None:
     """Score validation crops with the shipped weights, by condition; resumes."""
-    found = commands.measure(Workspace(work), per_class, changed, weights, scores)
+    found = judge.measure(Workspace(work), per_class, changed, weights, scores)
     typer.echo(f"{found} crops in {scores}")
 
 
@@ -168,9 +206,22 @@ def validation(
         crop_scores,
         clip_scores,
         weights,
-        leaks=commands.kept_figures(LEAKS),
-        explanations=commands.kept_figures(EXPLANATIONS),
+        leaks=publish.kept_figures(LEAKS),
+        explanations=publish.kept_figures(EXPLANATIONS),
     )
+    if out is not None:
+        out.write_text(page, "utf-8")
+    typer.echo(page)
+
+
+@app.command()
+def studies(
+    figures: Annotated[Path, typer.Option(help="Folder of the figures.")] = CLIP_SCORES.parent,
+    out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
+) -> None:
+    """Print learning curve, gains of each step, rivals and other studies again."""
+    crops = read_crop_scores(CROP_SCORES) if CROP_SCORES.is_file() else []
+    page = studies_page(figures, crops)
     if out is not None:
         out.write_text(page, "utf-8")
     typer.echo(page)
@@ -187,16 +238,27 @@ def explain(
     kept: Annotated[Path, typer.Option(help="JSON for the figures of --weights.")] = EXPLANATIONS,
 ) -> None:
     """Check that heat maps follow the weights, and that what they point at matters."""
-    figures = commands.explain(network.value, Workspace(work), crops, weights)
+    figures = judge.explain(network.value, Workspace(work), crops, weights)
     if weights is not None:
-        commands.keep_figures(kept, network.value, figures)
+        publish.keep_figures(kept, network.value, figures)
     typer.echo(json.dumps(figures, indent=1))
 
 
 @app.command()
-def calibrate(network: Network, work: Work = DEFAULT_WORK) -> None:
+def calibrate(
+    network: Network,
+    work: Work = DEFAULT_WORK,
+    released: Annotated[
+        bool, typer.Option("--released", help="Anew for the shipped weights, from --scores.")
+    ] = False,
+    scores: Annotated[Path, typer.Option(help="CSV by `measure`.")] = CROP_SCORES,
+) -> None:
     """Fit likelihood ratios and operating points to the validation scores."""
-    typer.echo(str(commands.fit_calibration(network.value, Workspace(work))))
+    if released:
+        found = publish.recalibrate(network.value, SHIPPED_WEIGHTS, read_crop_scores(scores))
+    else:
+        found = judge.fit_calibration(network.value, Workspace(work))
+    typer.echo(str(found))
 
 
 @app.command()
@@ -206,7 +268,7 @@ def export(
     weights: Annotated[Path, typer.Option(help="Receives a folder.")] = SHIPPED_WEIGHTS,
 ) -> None:
     """Write network.onnx and card.toml."""
-    commands.release(network.value, Workspace(work), weights)
+    publish.release(network.value, Workspace(work), weights)
     typer.echo(str(weights / network.value))
 
 

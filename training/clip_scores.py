@@ -11,7 +11,7 @@ import csv
 import logging
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from training.errors import ManifestError
 log = logging.getLogger(__name__)
 
 SETTINGS = AnalysisSettings(sampling=Sampling("fps", 2))
+_COSTLY = "image_cnn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +65,45 @@ def score_clips(clips: Sequence[Clip], root: Path, table: Path) -> list[ClipScor
     Args:
         clips: What to score.
         root: Folder of the clips.
-        table: CSV that is read and continued; rows of other weights or settings are redone.
+        table: CSV that is read and continued; rows of other weights are redone. Where only the
+            weights of others have changed, the scores of `image_cnn` are taken over: they cost
+            most and decide nothing.
 
     Raises:
         ManifestError: A clip is missing or altered, or the table is not one.
     """
-    tools = AnalysisTools.load(SETTINGS)
-    weights = "+".join(run.weights_sha256[:12] for run in tools.detectors.runs)
-    done = {
-        score.sha256: score
-        for score in (read_clip_scores(table) if table.is_file() else ())
-        if score.weights == weights
+    settings = SETTINGS
+    tools = AnalysisTools.load(settings)
+    hashes = {run.detector_id: run.weights_sha256[:12] for run in tools.detectors.runs}
+    weights = "+".join(hashes.values())
+    earlier = read_clip_scores(table) if table.is_file() else []
+    done = {score.sha256: score for score in earlier if score.weights == weights}
+    known = {
+        score.sha256: score.image_cnn
+        for score in earlier
+        if hashes.get(_COSTLY) in score.weights.split("+")
     }
+    if {clip.sha256 for clip in clips} <= known.keys():
+        settings = replace(SETTINGS, detectors=tuple(name for name in hashes if name != _COSTLY))
+        tools = AnalysisTools.load(settings)
     scores = [done[clip.sha256] for clip in clips if clip.sha256 in done]
     table.parent.mkdir(parents=True, exist_ok=True)
     write_clip_scores(scores, table)
     for clip in clips:
         if clip.sha256 not in done:
-            result = _analyzed(checked_path(clip, root), tools)
-            done[clip.sha256] = _score_of(clip, weights, result)
+            result = _analyzed(checked_path(clip, root), tools, settings)
+            score = _score_of(clip, weights, result)
+            if _COSTLY not in settings.detectors and settings.detectors:
+                score = replace(score, image_cnn=known[clip.sha256])
+            done[clip.sha256] = score
             scores.append(done[clip.sha256])
             write_clip_scores(scores, table)
             log.info("%d of %d clips", len(scores), len(clips))
     return [done[clip.sha256] for clip in clips]
 
 
-def _analyzed(path: Path, tools: AnalysisTools) -> AnalysisResult:
-    events = analyze(AnalysisRequest(path, SETTINGS), CancelToken(), tools=tools)
+def _analyzed(path: Path, tools: AnalysisTools, settings: AnalysisSettings) -> AnalysisResult:
+    events = analyze(AnalysisRequest(path, settings), CancelToken(), tools=tools)
     return next(event.result for event in events if isinstance(event, AnalysisCompleted))
 
 

@@ -28,7 +28,9 @@ class ExperimentConfig:
         self_blended: Share of fakes made by self-blending real crops.
         augment: Probabilities of the degradations.
         validation_images: Crops of each class scored during training.
-        first_batch: Batches that earlier runs have used: this one goes on after them.
+        mixed_from: First batch with crops of labelled clips and landmarks; -1 for none.
+        clip_share: Share of a batch that crops of clips take from there on.
+        average: Share of the old average of the weights that a step keeps; 0 for no average.
         held_back: Crops of each class kept from training, so that a head that reads the
             network's features can be trained on crops it has never seen.
     """
@@ -44,7 +46,9 @@ class ExperimentConfig:
     self_blended: float = 0.0
     augment: AugmentSettings = field(default_factory=AugmentSettings)
     validation_images: int = 200
-    first_batch: int = 0
+    mixed_from: int = -1
+    clip_share: float = 0.25
+    average: float = 0.0
     held_back: int = 0
 
     def save(self, folder: Path) -> None:

@@ -25,7 +25,7 @@ from core.faces.quality import sharpness
 from core.preprocess.tensors import to_batch
 from core.records import InputSpec
 from training.augment import Crop, blur, jpeg, shrink
-from training.batches import read_crop
+from training.crops import read_crop
 from training.datasets.manifest import ManifestRow
 from training.errors import ManifestError
 from training.scoring import Change, ExportedNetwork
@@ -86,24 +86,40 @@ class CropScorer:
         """Load the networks."""
         self._images = images
         self._networks: dict[str, tuple[ExportedNetwork, InputSpec]] = {}
-        hashes = []
+        self._hashes: dict[str, str] = {}
         for detector_id in IMAGE_DETECTORS:
             card = read_card(weights / detector_id / "card.toml")
             if not isinstance(card.input, InputSpec):
                 raise ManifestError("is no image detector's card", weights / detector_id)
             network = ExportedNetwork(weights / detector_id / "network.onnx")
             self._networks[detector_id] = network, card.input
-            hashes.append(card.network_sha256[:12])
-        self.weights = "+".join(hashes)
+            self._hashes[detector_id] = card.network_sha256[:12]
+        self.weights = "+".join(self._hashes.values())
         self._faces: FaceDetector = load_face_detector("centerface")
 
-    def score(self, rows: Sequence[ManifestRow], changes: Sequence[str]) -> list[CropScore]:
-        """Score some crops, untouched and after each of `changes`."""
+    def score(
+        self,
+        rows: Sequence[ManifestRow],
+        changes: Sequence[str],
+        earlier: Mapping[str, CropScore],
+    ) -> list[CropScore]:
+        """Score some crops, untouched and after each of `changes`.
+
+        Args:
+            rows: The crops.
+            changes: Keys of `CHANGES`.
+            earlier: File name to its row of a table by other weights: its facts are taken over,
+                and its scores by a detector whose weights are the same.
+        """
         crops = [read_crop(self._images, row) for row in rows]
         columns: dict[str, np.ndarray] = {}
         for detector_id, (network, spec) in self._networks.items():
             for change in (UNTOUCHED, *changes):
                 name = detector_id if change == UNTOUCHED else f"{detector_id}@{change}"
+                known = self._known(detector_id, name, [earlier.get(row.file) for row in rows])
+                if known is not None:
+                    columns[name] = known
+                    continue
                 changed = [CHANGES[change](c) for c in crops] if change != UNTOUCHED else crops
                 columns[name] = network.run(batch=to_batch(changed, spec))["score"][:, 0]
         return [
@@ -112,11 +128,27 @@ class CropScorer:
                 row.group,
                 row.label,
                 self.weights,
-                facts_of(crop, row.face_px, self._faces),
+                self._facts(row, crop, earlier.get(row.file)),
                 {name: float(column[index]) for name, column in columns.items()},
             )
             for index, (row, crop) in enumerate(zip(rows, crops, strict=True))
         ]
+
+    def _known(
+        self, detector_id: str, column: str, earlier: Sequence[CropScore | None]
+    ) -> np.ndarray | None:
+        """Scores that the same weights gave these crops before, if they gave all of them."""
+        found = [
+            one.scores[column]
+            for one in earlier
+            if one and column in one.scores and self._hashes[detector_id] in one.weights.split("+")
+        ]
+        return np.array(found) if len(found) == len(earlier) else None
+
+    def _facts(
+        self, row: ManifestRow, crop: Crop, earlier: CropScore | None
+    ) -> Mapping[str, float]:
+        return earlier.facts if earlier else facts_of(crop, row.face_px, self._faces)
 
 
 def facts_of(crop: Crop, face_px: int, faces: FaceDetector) -> dict[str, float]:
@@ -153,14 +185,13 @@ def score_crop_table(
         changed: Files of those that are also scored after each of `CHANGES`.
         table: CSV that is read and continued; rows of other weights are redone.
     """
-    done = {}
-    if table.is_file():
-        done = {one.file: one for one in read_crop_scores(table) if one.weights == scorer.weights}
+    earlier = {one.file: one for one in read_crop_scores(table)} if table.is_file() else {}
+    done = {file: one for file, one in earlier.items() if one.weights == scorer.weights}
     table.parent.mkdir(parents=True, exist_ok=True)
     for changes, part in (((), False), (tuple(CHANGES), True)):
         left = [row for row in rows if row.file not in done and (row.file in changed) == part]
         for start in range(0, len(left), _PART):
-            found = scorer.score(left[start : start + _PART], changes)
+            found = scorer.score(left[start : start + _PART], changes, earlier)
             done |= {one.file: one for one in found}
             write_crop_scores([done[row.file] for row in rows if row.file in done], table)
             log.info("%d of %d crops", len(done), len(rows))

@@ -39,14 +39,14 @@ class ExportedFile:
 
 
 def restore(network_id: str, run: Path, height: int = 0, width: int = 0) -> keras.Model:
-    """Build a network and load the weights of a run's last checkpoint.
+    """Build a network and load a run's weights: the last ones or their running average.
 
     Raises:
         CheckpointError: There is none, or it belongs to another network.
     """
     network = build_network(network_id, height, width)
     trained = keras.Model(network.input, network.output["score"])
-    checkpoints.load(run, trained)
+    checkpoints.load_better(run, trained)
     return network
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -52,10 +53,42 @@ def draw_history(history: Sequence[Mapping[str, float]], path: Path) -> None:
     _save((lambda axes: _loss(axes, history), lambda axes: _validation(axes, history)), path)
 
 
-def _save(panels: Sequence[Panel], path: Path) -> None:
-    figure = Figure(figsize=(3.4 * len(panels), 3.1), dpi=_DPI, layout="constrained")
+def draw_learning(points: Sequence[Mapping[str, Any]], law: Any, target: float, path: Path) -> None:
+    """Draw AUC over the crops seen, with a fitted law drawn out beyond what was measured.
+
+    Args:
+        points: `samples`, `auc` and whether the point `fits`, that is, was fitted to.
+        law: Gives `auc(samples)`.
+        target: AUC to mark.
+        path: PNG to write.
+    """
+    _save((lambda axes: _learning(axes, points, law, target),), path, width=6.0)
+
+
+def _learning(axes: Axes, points: Sequence[Mapping[str, Any]], law: Any, target: float) -> None:
+    seen = [float(point["samples"]) for point in points]
+    beyond = np.geomspace(min(seen), 12 * max(seen), 60)
+    known = beyond[beyond <= max(seen)]
+    axes.plot(known, [law.auc(n) for n in known], color="gray", linewidth=1)
+    drawn_out = beyond[beyond >= known[-1]]
+    guess = [law.auc(n) for n in drawn_out]
+    axes.plot(drawn_out, guess, color="gray", linewidth=1, linestyle=":", label="extrapolated")
+    for fits, name, mark in ((True, "measured, fitted to", "o"), (False, "measured", "s")):
+        some = [point for point in points if bool(point["fits"]) is fits]
+        if some:
+            x, y = [p["samples"] for p in some], [p["auc"] for p in some]
+            axes.plot(x, y, mark, color=_REAL if fits else _FAKE, label=name)
+    axes.axhline(target, color="black", linewidth=0.8, linestyle="--", label=f"target {target}")
+    axes.set_xscale("log")
+    axes.set(xlabel="crops seen in training", ylabel="validation AUC", title="xception")
+    axes.legend(fontsize="small", loc="lower right")
+
+
+def _save(panels: Sequence[Panel], path: Path, width: float = 3.4) -> None:
+    figure = Figure(figsize=(width * len(panels), 3.1), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
-    for axes, draw in zip(figure.subplots(1, len(panels)), panels, strict=True):
+    axes_of = np.atleast_1d(figure.subplots(1, len(panels)))
+    for axes, draw in zip(axes_of, panels, strict=True):
         draw(axes)
         axes.grid(visible=True, color="#dddddd", linewidth=0.5)
         axes.set_axisbelow(True)

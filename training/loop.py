@@ -14,9 +14,10 @@ from typing import Any
 import keras
 
 from training import checkpoints
-from training.batches import prefetch
+from training.averaging import WeightAverage
 from training.board import Board
 from training.checkpoints import Progress
+from training.prefetching import prefetch
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +26,9 @@ log = logging.getLogger(__name__)
 class Schedule:
     """When a run ends, and how its learning rate gets there.
 
-    The rate warms up linearly and then falls by a cosine to nothing. Its progress is the share
-    of the steps or of the minutes that is used up, whichever is larger, so that it has decayed
-    at the end even on a machine whose speed nobody knew beforehand.
+    The rate warms up linearly, may stay at its peak, and then falls by a cosine to nothing. Its
+    progress is the share of the steps or of the minutes that is used up, whichever is larger, so
+    that it has decayed at the end even on a machine whose speed nobody knew beforehand.
 
     Attributes:
         learning_rate: Peak.
@@ -35,6 +36,7 @@ class Schedule:
         budget_minutes: Minutes at most; None for no limit, which makes a run exactly repeatable.
         warmup: Share of the run that warms up.
         warmup_steps: Batches that warm up at least.
+        hold: Share of the run, from its start, at whose end the rate begins to fall.
     """
 
     learning_rate: float
@@ -42,6 +44,7 @@ class Schedule:
     budget_minutes: float | None = None
     warmup: float = 0.04
     warmup_steps: int = 10
+    hold: float = 0.0
 
     def used(self, progress: Progress) -> float:
         """Give the share of the run that is over, 0 to 1."""
@@ -56,7 +59,9 @@ class Schedule:
         rising = min(1.0, (progress.step + 1) / self.warmup_steps)
         if used < self.warmup:
             return self.learning_rate * min(rising, max(used / self.warmup, 0.05))
-        falling = 0.5 * (1 + math.cos(math.pi * (used - self.warmup) / (1 - self.warmup)))
+        held = max(self.hold, self.warmup)
+        fallen = max(0.0, used - held) / max(1 - held, 1e-9)
+        falling = 0.5 * (1 + math.cos(math.pi * fallen))
         return self.learning_rate * min(rising, max(falling, 0.005))
 
 
@@ -76,6 +81,7 @@ def fit(
     folder: Path,
     validate: Callable[[keras.Model], dict[str, float]] | None = None,
     intervals: Intervals | None = None,
+    average: float = 0.0,
 ) -> Progress:
     """Train a compiled network, going on from its last checkpoint if there is one.
 
@@ -86,6 +92,7 @@ def fit(
         folder: Receives `checkpoint.npz` and `history.json`.
         validate: Gives figures for the history; called seldom.
         intervals: How often to report, save and validate.
+        average: Share of the old average of the weights that a step keeps; 0 for no average.
 
     Returns:
         The final progress, already saved.
@@ -94,8 +101,9 @@ def fit(
     optimizer = network.optimizer
     optimizer.build(network.trainable_variables)
     progress = Progress()
+    mean = WeightAverage(network.variables, average) if average else None
     if (folder / checkpoints.CHECKPOINT_NAME).is_file():
-        progress = checkpoints.load(folder, network, optimizer)
+        progress = checkpoints.load(folder, network, optimizer, mean)
         log.info("going on at step %d", progress.step)
     if schedule.used(progress) >= 1:
         return progress
@@ -108,6 +116,8 @@ def fit(
         network.reset_metrics()  # Keras would return the mean since the last reset
         losses.append(float(network.train_on_batch(inputs, labels)))
         progress.step += 1
+        if mean is not None:
+            mean.update(progress.step)
         now = time.monotonic()
         progress.elapsed_s += now - started
         is_over = schedule.used(progress) >= 1
@@ -117,12 +127,12 @@ def fit(
             losses.clear()
             board.write(progress)
         if validate and (is_over or now - last["validate"] > every.validation_s):
-            progress.history[-1:] = [_with_validation(progress, validate(network))]
+            _validate(progress, network, validate, mean)
             board.write(progress)
             last["validate"] = time.monotonic()
         if is_over or now - last["save"] > every.checkpoint_s:
             last["save"] = now
-            checkpoints.save(folder, network, optimizer, progress)
+            checkpoints.save(folder, network, optimizer, progress, mean)
         if is_over:
             break
     board.close()
@@ -140,7 +150,17 @@ def _report(progress: Progress, losses: list[float], schedule: Schedule) -> None
     log.info("step %(step)d, %(elapsed_s).0f s, loss %(loss).4f, rate %(rate).2e", entry)
 
 
-def _with_validation(progress: Progress, figures: dict[str, float]) -> dict[str, float]:
-    entry = progress.history[-1] | figures if progress.history else figures
+def _validate(
+    progress: Progress,
+    network: keras.Model,
+    validate: Callable[[keras.Model], dict[str, float]],
+    mean: WeightAverage | None,
+) -> None:
+    figures = validate(network)
+    if mean is not None:
+        with mean.in_place():
+            averaged = validate(network)
+        figures |= {f"{name}{checkpoints.AVERAGED}": value for name, value in averaged.items()}
     log.info("validation at step %d: %s", progress.step, figures)
-    return entry
+    last = progress.history[-1] if progress.history else {}
+    progress.history[-1:] = [last | figures]

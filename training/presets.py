@@ -9,6 +9,7 @@ from pathlib import Path
 from core.records import InputSpec
 from training.augment import AugmentSettings
 from training.config import ExperimentConfig
+from training.datasets.splits import Split
 from training.loop import Schedule
 
 # The crops of the data set lie about a CenterFace box like this: measured on 420 training crops,
@@ -33,14 +34,15 @@ XCEPTION = ExperimentConfig(
     self_blended=0.1,
 )
 
-# Goes on from the first release, which had used 702 batches of the stream, and keeps the last
-# crops of the first round for the head.
+# Goes on from an earlier release; keeps crops that no release has seen for the head.
 XCEPTION_CONTINUED = replace(
     XCEPTION,
-    schedule=Schedule(2e-4, max_steps=2400, budget_minutes=50.0),
+    schedule=Schedule(1e-4, max_steps=2400, budget_minutes=70.0, hold=0.5),
+    frozen_until="block5",
     self_blended=0.15,
-    first_batch=702,
-    held_back=700,
+    validation_images=250,
+    average=0.99,
+    held_back=600,
 )
 
 # A network this small sees little but fine texture, so it is spared most of its loss.
@@ -75,7 +77,13 @@ XCEPTION_GRU = ExperimentConfig(
 
 # Views of each crop, and crops of each class, that the trunk sees for `xception_gru`.
 GRU_VIEWS = 5
-GRU_CROPS = {"train": 600, "validation": 250, "test": 200}
+GRU_CROPS = {"train": 250, "validation": 250, "test": 200}
+# Clips of one generator, and times that each real clip comes, each time degraded anew.
+GRU_CLIPS_OF_A_SOURCE = 60
+GRU_ROUNDS_OF_REAL_CLIPS = 2
+
+# Which crops of a split are drawn for figures.
+DRAW_SEEDS = {Split.TRAIN: 5, Split.VALIDATION: 1, Split.TEST: 2}
 
 
 def xception_from(start: Path) -> ExperimentConfig:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +20,13 @@ from training.datasets.catalog import DFDC_FACES
 from training.datasets.manifest import FAKE, REAL, ManifestRow, select
 from training.datasets.splits import SPLIT_RULE, Split
 from training.errors import CheckpointError
-from training.presets import GRU_CROPS, GRU_VIEWS, IMAGE_CNN_HEAD
+from training.presets import (
+    GRU_CLIPS_OF_A_SOURCE,
+    GRU_CROPS,
+    GRU_ROUNDS_OF_REAL_CLIPS,
+    GRU_VIEWS,
+    IMAGE_CNN_HEAD,
+)
 from training.train_cnn import HEAD_STEPS
 
 Table = dict[str, Any]
@@ -41,19 +47,14 @@ _PAPERS = {
 _SAMPLES = {
     "image_cnn": "stand_in: crops seen once each; dense_layers: windows of crops from a cache "
     f"of {HEAD_STEPS * IMAGE_CNN_HEAD.batch_size} augmented crops, seen many times",
-    "xception": "crops, each seen once",
-    "xception_gru": f"windows of 3 to 20 frames, walking between {GRU_VIEWS} views of each of "
-    f"{GRU_CROPS['train']} real and {GRU_CROPS['train']} fake crops that the trunk was not "
-    f"trained on, a tenth of the real ones made fake by self-blending; validation: one window "
-    "a crop",
 }
 _CHOICES = {
     "image_cnn": "validation: settings of the dense layers, on 300 crops of each class; "
     "the test split was looked at once, with the shipped weights",
-    "xception": "nothing was chosen on validation but the operating points and the calibration; "
-    "the test split was looked at once, with the shipped weights",
-    "xception_gru": "validation: start and number of steps; the test split was looked at with "
-    "the shipped weights only, twice: with two windows a crop and then, as shown, with one",
+    "xception": "validation: the last weights or their running average, operating points, "
+    "calibration; the test split was looked at once, with the shipped weights",
+    "xception_gru": "validation: operating points, calibration; the test split was looked at "
+    "once, with the shipped weights",
 }
 _PACKAGES = ("keras", "tensorflow-cpu", "onnx", "onnxruntime", "numpy", "opencv-python-headless")
 
@@ -92,6 +93,39 @@ def run_facts(run: Path) -> RunFacts:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What came before and beside a network's own run.
+
+    Attributes:
+        version: Of the weights that training went on from, 0 where there were none.
+        stages: Their stages, as on their card, by name.
+        clips: Counts of labelled clips and crops of them that training used; empty for none.
+        trunk_sha256: Of the trunk's `network.onnx`, for `xception_gru`.
+    """
+
+    version: int = 0
+    stages: Mapping[str, Table] = field(default_factory=dict)
+    clips: Mapping[str, Any] = field(default_factory=dict)
+    trunk_sha256: str = ""
+
+
+def chain_before(card: Mapping[str, Any]) -> Chain:
+    """Read what a run that goes on from released weights has behind it.
+
+    Args:
+        card: Of those weights.
+    """
+    version_number = int(card["version"])
+    stages = card["training"]["stages"]
+    # Stages of still earlier releases have such a name already.
+    named = {
+        name if name.startswith("version_") else f"version_{version_number}_{name}": dict(stage)
+        for name, stage in stages.items()
+    }
+    return Chain(version_number, named)
+
+
 def card_of(
     network_id: str,
     spec: InputSpec,
@@ -99,7 +133,7 @@ def card_of(
     rows: Sequence[ManifestRow],
     runs: dict[str, RunFacts],
     results: Table,
-    trunk_sha256: str = "",
+    chain: Chain | None = None,
 ) -> Table:
     """Put a card together.
 
@@ -110,23 +144,24 @@ def card_of(
         rows: The manifest.
         runs: Stage to its facts; the last one is the network's own.
         results: Sections `validation`, `robustness`, `test`, `calibration`, ... as measured.
-        trunk_sha256: Of the trunk's `network.onnx`, for `xception_gru`.
+        chain: What came before these runs.
 
     Returns:
         What `training.cards.write_card` writes.
     """
     is_sequence = network_id == "xception_gru"
+    before = chain or Chain()
     return {
         "id": network_id,
         "title": _TITLES[network_id],
         "kind": "sequence" if is_sequence else "image",
-        "version": "1",
+        "version": str(before.version + 1),
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
         "license": "Apache-2.0",
         "paper": _PAPERS[network_id],
-        "input": _sequence_input(trunk_sha256) if is_sequence else asdict(spec),
+        "input": _sequence_input(before.trunk_sha256) if is_sequence else asdict(spec),
         "files": {"network.onnx": sha256},
-        "training": _training(network_id, rows, runs),
+        "training": _training(network_id, rows, runs, before),
         **results,
         "limits": {"text": list(limits.of(network_id))},
     }
@@ -141,8 +176,11 @@ def _sequence_input(trunk_sha256: str) -> Table:
     }
 
 
-def _training(network_id: str, rows: Sequence[ManifestRow], runs: dict[str, RunFacts]) -> Table:
+def _training(
+    network_id: str, rows: Sequence[ManifestRow], runs: dict[str, RunFacts], before: Chain
+) -> Table:
     last = list(runs.values())[-1].config
+    stages = dict(before.stages) | {name: _stage(facts) for name, facts in runs.items()}
     return {
         "data": DFDC_FACES.title,
         "repository": DFDC_FACES.repository,
@@ -152,25 +190,66 @@ def _training(network_id: str, rows: Sequence[ManifestRow], runs: dict[str, RunF
         "n_fake": len(select(rows, Split.TRAIN, FAKE)),
         "split_rule": SPLIT_RULE,
         "augmentation": _augmentation(last),
-        "samples": _SAMPLES[network_id],
+        **({"labelled_clips": dict(before.clips)} if before.clips else {}),
+        "samples": _samples(network_id, runs, before),
         "chosen_on": _CHOICES[network_id],
         "seed": int(last["seed"]),
         "code": "python -m training, see training/README.md",
         "python": platform.python_version(),
         "versions": {name: version(name) for name in _PACKAGES},
-        "stages": {
-            name: {
-                "samples_seen": facts.samples,
-                "minutes": facts.minutes,
-                "batch_size": int(facts.config["batch_size"]),
-                "learning_rate": float(facts.config["schedule"]["learning_rate"]),
-                "label_smoothing": float(facts.config["label_smoothing"]),
-                "self_blended_share_of_fakes": float(facts.config["self_blended"]),
-                "frozen_before": str(facts.config["frozen_until"]),
-            }
-            for name, facts in runs.items()
-        },
+        "samples_seen_by_all_stages": sum(stage["samples_seen"] for stage in stages.values()),
+        "stages": stages,
     }
+
+
+def _stage(facts: RunFacts) -> Table:
+    return {
+        "samples_seen": facts.samples,
+        "minutes": facts.minutes,
+        "batch_size": int(facts.config["batch_size"]),
+        "learning_rate": float(facts.config["schedule"]["learning_rate"]),
+        "label_smoothing": float(facts.config["label_smoothing"]),
+        "self_blended_share_of_fakes": float(facts.config["self_blended"]),
+        "frozen_before": str(facts.config["frozen_until"]),
+    }
+
+
+def _samples(network_id: str, runs: Mapping[str, RunFacts], before: Chain) -> str:
+    if network_id == "xception":
+        return _samples_of_xception(runs["network"], before)
+    if network_id == "xception_gru":
+        return _samples_of_head(before)
+    return _SAMPLES[network_id]
+
+
+def _samples_of_xception(facts: RunFacts, before: Chain) -> str:
+    text = "crops, each seen once before any comes again"
+    if before.version:
+        text += "; crops that the earlier release had not seen came first"
+    since, share = int(facts.config.get("mixed_from", -1)), facts.config.get("clip_share", 0)
+    if since < 0:
+        return text
+    mixed = max(0, facts.steps - since) * int(facts.config["batch_size"])
+    return (
+        f"{text}; in the last {mixed} samples {share:.0%} are crops of labelled clips, half real "
+        "and half fake, and self-blending follows 468 landmarks"
+    )
+
+
+def _samples_of_head(before: Chain) -> str:
+    crops = GRU_CROPS["train"]
+    text = (
+        f"windows of 3 to 20 frames, walking between {GRU_VIEWS} views of each of {crops} real and "
+        f"{crops} fake crops that the trunk was not trained on, a tenth of the real ones made fake "
+        "by self-blending"
+    )
+    if before.clips:
+        text += (
+            f"; and between {GRU_VIEWS} frames of each labelled clip (at most "
+            f"{GRU_CLIPS_OF_A_SOURCE} of one generator), real ones {GRU_ROUNDS_OF_REAL_CLIPS} "
+            "times and once self-blended; the trunk was trained on frames of these clips too"
+        )
+    return f"{text}; validation: one window a crop"
 
 
 def _augmentation(config: Table) -> str:

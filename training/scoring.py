@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from core.preprocess.tensors import to_batch
 from core.records import InputSpec
 from training.augment import Crop
-from training.batches import read_crop
+from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow, select
 from training.datasets.splits import Split
 

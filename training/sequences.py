@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sequences for `xception_gru`, made from single crops.
 
-The data used here has one crop a video. A crop becomes a short clip: one transmission chain is
+The data set has one crop a video. A crop becomes a short clip: one transmission chain is
 drawn for all of it, and each view gets a little motion, light and coding noise of its own. The
 trunk sees a few distinct views; windows of 20 frames walk about between them. So the head learns
-to join noisy views of one face and learns nothing of how real fakes flicker.
+to join noisy views of one face, and from these nothing of how real fakes flicker; for that there
+are the clips of `training.clip_sequences`.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from numpy.typing import NDArray
 from core.networks.gru_head import FEATURE_SIZE, WINDOW
 from core.preprocess.tensors import to_batch
 from core.records import InputSpec
-from training.augment import Crop, blur, jitter, jpeg, self_blend, shrink
-from training.batches import read_crop
+from training.augment import Crop, blur, jitter, jpeg, shrink
+from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.errors import CheckpointError
 from training.scoring import ExportedNetwork
+from training.self_blending import Landmarks, blend
 
 log = logging.getLogger(__name__)
 
@@ -107,6 +109,7 @@ def extract(
     views: int,
     seed: int,
     self_blended: float = 0.0,
+    landmarks: Landmarks | None = None,
 ) -> ViewFeatures:
     """Pass views of each crop through the trunk.
 
@@ -118,6 +121,7 @@ def extract(
         views: Distinct views of each crop.
         seed: Of everything random; the result of a row depends on seed and row only.
         self_blended: Share of the real rows that become fakes by self-blending.
+        landmarks: Of real crops, by file name.
 
     Returns:
         Features, scores and labels, in the order of `rows`.
@@ -130,13 +134,24 @@ def extract(
         crop = read_crop(images, row)
         labels[index] = row.label
         if row.label == REAL and rng.random() < self_blended:
-            crop, labels[index] = self_blend(crop, rng), FAKE
+            crop = blend(crop, (landmarks or {}).get(row.file), rng)
+            labels[index] = FAKE
         found = trunk.run(batch=to_batch(clip_views(crop, rng, views), spec))
         features[index] = found["features"]
         scores[index] = found["score"][:, 0]
         if index % 100 == 99:
             log.info("%d of %d crops", index + 1, len(rows))
     return ViewFeatures(features, scores, labels, tuple(row.group for row in rows))
+
+
+def joined(parts: Sequence[ViewFeatures]) -> ViewFeatures:
+    """Put sequences of one number of views together."""
+    return ViewFeatures(
+        np.concatenate([part.features for part in parts]),
+        np.concatenate([part.scores for part in parts]),
+        np.concatenate([part.labels for part in parts]),
+        tuple(group for part in parts for group in part.groups),
+    )
 
 
 def walk(rng: np.random.Generator, views: int, length: int) -> NDArray[np.float32]:

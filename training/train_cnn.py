@@ -27,10 +27,11 @@ from numpy.typing import NDArray
 from core.networks.image_cnn import build_image_cnn
 from core.preprocess.tensors import to_batch
 from training import checkpoints, loop, metrics
-from training.batches import prefetch, read_crop
 from training.config import ExperimentConfig
+from training.crops import read_crop
 from training.datasets.manifest import ManifestRow
 from training.datasets.splits import Split
+from training.prefetching import prefetch
 from training.scoring import draw
 from training.train_images import batches_of, compiled, validator
 

@@ -16,14 +16,18 @@ from core.networks.onnx_weights import load_into
 from core.networks.xception import build_xception
 from core.preprocess.tensors import to_batch
 from training import loop, metrics
-from training.batches import BalancedBatches, read_crop
+from training.batches import BalancedBatches, Mixture
 from training.config import ExperimentConfig
+from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow, select
 from training.datasets.splits import Split
 from training.errors import CheckpointError
+from training.quick_layers import with_matrix_products
 from training.scoring import draw
 
 log = logging.getLogger(__name__)
+
+_INTERVALS = loop.Intervals(validation_s=2700.0)
 
 IMAGENET_ARRAYS = 234
 # Of the arrays as little-endian float32, joined in the order of `get_weights()`.
@@ -80,9 +84,13 @@ def compiled(network: keras.Model, config: ExperimentConfig) -> keras.Model:
 
 
 def batches_of(
-    config: ExperimentConfig, rows: Sequence[ManifestRow], images: Path
+    config: ExperimentConfig,
+    rows: Sequence[ManifestRow],
+    images: Path,
+    used: frozenset[str] = frozenset(),
+    mixture: Mixture | None = None,
 ) -> BalancedBatches:
-    """Make the balanced batches of the training split."""
+    """Make the balanced batches of the training split, crops of earlier releases (`used`) last."""
     return BalancedBatches(
         images=images,
         real=select(rows, Split.TRAIN, REAL),
@@ -92,8 +100,9 @@ def batches_of(
         seed=config.seed,
         self_blended=config.self_blended,
         settings=config.augment,
-        first=config.first_batch,
+        used=used,
         held_back=config.held_back,
+        mixture=mixture,
     )
 
 
@@ -133,6 +142,8 @@ def train_xception(
     images: Path,
     start: Path,
     folder: Path,
+    used: frozenset[str] = frozenset(),
+    mixture: Mixture | None = None,
 ) -> None:
     """Fine-tune `xception`; resumes a run that is in `folder`.
 
@@ -142,15 +153,26 @@ def train_xception(
         images: Folder of the crops.
         start: ImageNet arrays (NPZ), or an exported `network.onnx` to go on from.
         folder: Receives the run.
+        used: Names of crops that the network started from was trained on.
+        mixture: What else comes into batches, or None.
     """
     keras.utils.set_random_seed(config.seed)
-    network = started_xception(config, start)
+    network = with_matrix_products(started_xception(config, start))
     if config.frozen_until:
         freeze_until(network, config.frozen_until)
     config.save(folder)
     trained = compiled(network, config)
-    batches = batches_of(config, rows, images)
-    loop.fit(trained, batches.at, config.schedule, folder, validator(config, rows, images))
+    batches = batches_of(config, rows, images, used, mixture)
+    validate = validator(config, rows, images)
+    loop.fit(
+        trained,
+        batches.at,
+        config.schedule,
+        folder,
+        validate,
+        _INTERVALS,
+        average=config.average,
+    )
 
 
 def started_xception(config: ExperimentConfig, start: Path) -> keras.Model:

@@ -310,11 +310,11 @@ def _leak_section(leaks: Mapping[str, int]) -> Lines:
 
 _LEAKS = (
     "Sixteen of those between training and validation were looked at: all show one person in one "
-    "recording. Exact duplicates are dropped already. The shipped weights were trained with the "
-    "near ones; `python -m training leaks --drop` takes them out before a new training. Persons "
-    "are not told apart: no face recognition network is at hand, so how many actors of the "
-    "validation crops were also seen in training is not measured. Expect many: DFDC's actors play "
-    "in many videos each."
+    "recording. Exact duplicates are dropped already, and near ones by "
+    "`python -m training leaks --drop`: from version 2 of `xception` on before training, while "
+    "version 1, which it went on from, and `image_cnn` were trained with them. Many persons are on "
+    "two sides, since DFDC's actors play in many videos each: [studies.md](studies.md) has an "
+    "estimate."
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,10 @@ from typing import Any
 
 from training.datasets.manifest import ManifestRow, read_manifest
 from training.errors import CheckpointError, ManifestError
+from training.release import Chain, chain_before
+
+USED_NAME = "used.txt"
+_START_CARD = "started_from.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,21 @@ class Workspace:
         """Folder of a network's run."""
         return self.root / network_id
 
+    @property
+    def clips(self) -> Path:
+        """Folder of the crops of labelled clips that training may use."""
+        return self.root / "clips_train"
+
+    @property
+    def validation_clips(self) -> Path:
+        """Folder of the crops of labelled clips of generators that training never sees."""
+        return self.root / "clips_val"
+
+    def used(self) -> frozenset[str]:
+        """Names of crops that an earlier release was trained on; none where nothing is known."""
+        path = self.root / USED_NAME
+        return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
+
     def images(self) -> Path:
         """Folder of the images that the manifest lists."""
         path = self.root / "data.json"
@@ -48,6 +68,22 @@ class Workspace:
         """Keep where the images are."""
         text = json.dumps({"images": str(images.resolve())})
         (self.root / "data.json").write_text(text, "utf-8")
+
+    def remember_start(self, network_id: str, card: Path) -> None:
+        """Keep the card of the weights that a run goes on from, beside the run."""
+        run = self.run(network_id)
+        run.mkdir(parents=True, exist_ok=True)
+        (run / _START_CARD).write_bytes(card.read_bytes())
+
+    def chain(self, network_id: str) -> Chain:
+        """What the weights that a run went on from have behind them; empty for none."""
+        path = self.run(network_id) / _START_CARD
+        if not path.is_file():
+            return Chain()
+        try:
+            return chain_before(tomllib.loads(path.read_text("utf-8")))
+        except (ValueError, KeyError, TypeError) as error:
+            raise CheckpointError(f"{path}: no card of weights ({error})") from error
 
     def results(self, network_id: str) -> dict[str, Any]:
         """Read what was measured of a network so far; empty if nothing was."""

@@ -164,6 +164,7 @@ class ClusterRunner:
         if self._sends:
             path, content = job.path.name, content_of(job.path)
         self._number += 1
+        try_id = f"{self._run_id}-{self._number}"
         future: Future[Any] = self._connected().submit(
             on_worker.analyse,
             job.item_id,
@@ -172,7 +173,8 @@ class ClusterRunner:
             content,
             self._shared_out(spec),
             self._run_id,
-            key=f"{self._run_id}-{self._number}",
+            try_id,
+            key=try_id,
             pure=False,
         )
         future.add_done_callback(lambda done: self._events.put((job.item_id, done)))
@@ -183,6 +185,24 @@ class ClusterRunner:
         found = [self._taken(event) for event in take_all(self._events, timeout_s)]
         lost = [self._given_up(item_id, error) for item_id, error in self._overdue()]
         return [event for event in (*found, *lost) if event is not None]
+
+    def cancel(self, item_id: int) -> None:
+        """Take one file back, and have the worker that has it in hand let go of it."""
+        task = self._tasks.pop(item_id, None)
+        if task is None:
+            return
+        client = self._connected()
+        if task.worker:
+            # Before Dask forgets the file. A worker that died meanwhile has let go by itself.
+            with suppress(Exception):
+                client.run(
+                    on_worker.cancel_try,
+                    task.future.key,
+                    workers=[task.worker],
+                    wait=False,
+                    on_error="ignore",
+                )
+        client.cancel([task.future])
 
     def stop(self) -> None:
         """Cancel what is in work, here and on the workers, and disconnect."""
@@ -252,7 +272,7 @@ class ClusterRunner:
                 int(told["pid"]),
             )
         task.heard_s = time.monotonic()
-        return Progressed(told["item"], int(told["frames"]))
+        return Progressed(told["item"], int(told["frames"]), told.get("share"))
 
     def _overdue(self) -> list[tuple[int, AnalysisError]]:
         now, found = time.monotonic(), []

@@ -13,11 +13,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from core.detectors.catalog import describe_detectors
 from core.engines.catalog import EngineSelection
-from core.evidence.custody import git_commit, library_versions, tool_version
+from core.evidence.custody import library_versions, tool_commit, tool_version
 from core.faces.catalog import describe_face_detector
 from core.pipeline import AnalysisTools
 from core.records import DetectorRun
@@ -25,7 +24,6 @@ from core.settings import AnalysisSettings
 
 # Where a run took place says nothing about its scores.
 _NOT_COUNTED = ("system", "processor", "python")
-_CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class ToolFacts:
         versions = library_versions(tools.detectors.selection.engine_id)
         return cls(
             version=tool_version(),
-            commit=git_commit(_CHECKOUT),
+            commit=tool_commit(),
             selection=tools.detectors.selection,
             face_detector=tools.face_detector.version,
             detectors=tools.detectors.runs,
@@ -131,7 +129,7 @@ def code_facts(settings: AnalysisSettings) -> CodeFacts:
     """
     return CodeFacts(
         version=tool_version(),
-        commit=git_commit(_CHECKOUT),
+        commit=tool_commit(),
         face_detector=describe_face_detector(settings.faces.detector_id),
         detectors=describe_detectors(settings.detectors, settings.operating_points),
     )

@@ -8,6 +8,7 @@ interface is open to every user of the machine.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 from contextlib import suppress
@@ -15,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
+from core.batch.options import BatchOptions
+from core.batch.runner import InlineRunner, Runner
+from core.engines.base import usable_cores
 from core.errors import AnalysisError, ClusterError, LimitExceededError
 
 if TYPE_CHECKING:
@@ -114,3 +118,26 @@ class LocalProcesses:
         if cluster is not None:
             with suppress(Exception):
                 cluster.close(timeout=_CLOSE_S)
+
+
+def local_runner(
+    workers: int | None, memory_limit_bytes: int | None, options: BatchOptions
+) -> tuple[Runner, BatchOptions]:
+    """Choose what runs a batch on this machine.
+
+    Args:
+        workers: Processes; 0 for none but this one, None for as many as usual, which is one.
+        memory_limit_bytes: Of a worker process, or None.
+        options: Of the batch.
+
+    Returns:
+        The runner, and the options with the engines' threads: as many as there are cores, in all.
+    """
+    number = 1 if workers is None else workers
+    if number == 0:
+        return InlineRunner(), options
+    from core.batch.cluster import ClusterRunner
+
+    threads = max(1, usable_cores() // number)
+    processes = LocalProcesses(number, memory_limit_bytes)
+    return ClusterRunner(processes), dataclasses.replace(options, threads=threads)

@@ -16,7 +16,7 @@ from pathlib import Path
 from core.batch.fingerprint import ToolFacts
 from core.batch.records import Finding, Job, TaskSpec
 from core.batch.task import load_tools, run_task
-from core.cancel import CancelToken
+from core.cancel import CancelToken, LinkedToken
 from core.engines.base import usable_cores
 
 _TELL_EVERY_S = 0.5
@@ -62,7 +62,13 @@ def describe(spec: TaskSpec, probe: Probe) -> WorkerFacts:
 
 
 def analyse(
-    item_id: int, path: str, given: str, content: bytes | None, spec: TaskSpec, run_id: str
+    item_id: int,
+    path: str,
+    given: str,
+    content: bytes | None,
+    spec: TaskSpec,
+    run_id: str,
+    try_id: str,
 ) -> Finding | None:
     """Analyse one file; tells the client where it is being done, and how far it is.
 
@@ -73,18 +79,19 @@ def analyse(
         content: The file's bytes, or None where it is to be opened here.
         spec: How.
         run_id: Of the batch; the topic on which progress is told.
+        try_id: Of this one handing over; by it the client takes the file back.
     """
     from distributed import get_worker
 
     worker = get_worker()
-    token = _token(run_id)
+    token = _token(try_id, _token(run_id))
     told_at = time.monotonic()
 
-    def tell(frames: int) -> None:
+    def tell(frames: int, share: float | None) -> None:
         nonlocal told_at
         if time.monotonic() - told_at >= _TELL_EVERY_S:
             told_at = time.monotonic()
-            worker.log_event(run_id, {"item": item_id, "frames": frames})
+            worker.log_event(run_id, {"item": item_id, "frames": frames, "share": share})
 
     where = {"worker": worker.address, "pid": os.getpid()}
     worker.log_event(run_id, {"item": item_id, "frames": 0, **where})
@@ -92,12 +99,22 @@ def analyse(
     # file in hand even when it brings this process down at once.
     time.sleep(_NOTE_S)
     job = Job(item_id, Path(path), content, given)
-    return run_task(job, spec, token, tell, engine_threads(spec))
+    try:
+        return run_task(job, spec, token, tell, engine_threads(spec))
+    finally:
+        with _tokens_lock:
+            _tokens.pop(try_id, None)
 
 
-def cancel_run(run_id: str) -> None:
+# Dask does not wait for these two: it takes only coroutines that way, and passes others over.
+async def cancel_run(run_id: str) -> None:
     """Have this process end the analyses of a batch; called beside them."""
     _token(run_id).cancel()
+
+
+async def cancel_try(try_id: str) -> None:
+    """Have this process give up one file; called beside its analysis, or just before it."""
+    _token(try_id).cancel()
 
 
 def end_process() -> None:
@@ -117,6 +134,7 @@ def engine_threads(spec: TaskSpec) -> int | None:
     return max(1, usable_cores() // slots) if slots else None
 
 
-def _token(run_id: str) -> CancelToken:
+def _token(name: str, whole: CancelToken | None = None) -> CancelToken:
     with _tokens_lock:
-        return _tokens.setdefault(run_id, CancelToken())
+        new = CancelToken() if whole is None else LinkedToken(whole)
+        return _tokens.setdefault(name, new)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,3 +34,28 @@ class BatchOptions:
     threads: int | None = None
     case: CaseFacts = field(default_factory=CaseFacts)
     style: ReportStyle = field(default_factory=ReportStyle)
+
+
+def scope_as_json(scope: Scope) -> str:
+    """Write down which files a batch takes, so that a run that goes on takes the same."""
+    return json.dumps(dataclasses.asdict(scope), sort_keys=True)
+
+
+def scope_of_json(text: str) -> Scope:
+    """Read what `scope_as_json` wrote; a state of an earlier version has none.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    if not text:
+        return Scope(recursive=True)
+    found = json.loads(text)
+    try:
+        return Scope(
+            recursive=bool(found["recursive"]),
+            include=tuple(map(str, found["include"])),
+            exclude=tuple(map(str, found["exclude"])),
+            follow_links=bool(found["follow_links"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"expected the scope of a batch, got {text[:80]!r}") from error

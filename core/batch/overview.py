@@ -46,7 +46,7 @@ def batch_summary(
         if item.same_as is not None:
             copies.setdefault(item.same_as, []).append(printable(item.path))
     done = reader.items(Status.DONE)
-    left = reader.items(Status.WAITING, Status.RUNNING)
+    left = reader.items(Status.WAITING, Status.RUNNING, Status.CANCELLED)
     return BatchSummary(
         folder=reader.meta("folder"),
         items=tuple(_line(item, tuple(copies.get(item.item_id, ()))) for item in done),

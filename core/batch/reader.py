@@ -21,7 +21,7 @@ from core.records import Coverage, Outcome
 PAGE = 500
 _NAMES = (
     *("id", "path", "size_bytes", "modified_ns", "status", "sha256", "fingerprint", "same_as"),
-    *("outcome", "reason", "message", "folder", "kind", "frames_examined", "faces_scored"),
+    *("outcome", "reason", "message", "folder", "kind", "codec", "frames_examined", "faces_scored"),
     *("people", "log10_lr", "coverage", "duration_s", "seconds", "finished_at"),
 )
 COLUMNS = ", ".join(_NAMES)
@@ -108,6 +108,7 @@ class BatchReader:
         """Count files, outcomes and passed places."""
         by_status = self._tally("SELECT status, count(*) FROM item GROUP BY status")
         gone = by_status.pop(Status.GONE.value, 0)
+        removed = by_status.pop(Status.REMOVED.value, 0)
         outcomes = self._tally(
             "SELECT outcome, count(*) FROM item WHERE outcome IS NOT NULL "
             "AND status IN ('done', 'duplicate') GROUP BY outcome"
@@ -117,6 +118,8 @@ class BatchReader:
             finished=sum(outcomes.values()),
             duplicates=by_status.get(Status.DUPLICATE.value, 0),
             gone=gone,
+            cancelled=by_status.get(Status.CANCELLED.value, 0),
+            removed=removed,
             outcomes=outcomes,
             passed=self._tally("SELECT why, count(*) FROM passed GROUP BY why"),
         )

@@ -14,13 +14,18 @@ from core.settings import AnalysisSettings
 
 
 class Status(enum.StrEnum):
-    """Where an item stands; the words are written to the state file."""
+    """Where an item stands; the words are written to the state file.
+
+    A person cancels or removes; a run lets both be until they are asked for again.
+    """
 
     WAITING = "waiting"
     RUNNING = "running"
     DONE = "done"
     DUPLICATE = "duplicate"
+    CANCELLED = "cancelled"
     GONE = "gone"
+    REMOVED = "removed"
 
 
 class Passed(enum.StrEnum):
@@ -78,6 +83,7 @@ class Item:
         log10_lr: Of the person with the gravest outcome, or None where not calibrated.
         coverage: None where the file was not read.
         duration_s: Of the media, or None.
+        codec: Of the stream that was analysed, or the format of a picture.
         seconds: What the analysis took.
         finished_at: ISO 8601 UTC.
     """
@@ -95,6 +101,7 @@ class Item:
     message: str = ""
     folder: str = ""
     kind: str = ""
+    codec: str = ""
     frames_examined: int = 0
     faces_scored: int = 0
     people: int = 0
@@ -150,7 +157,7 @@ class Finding:
 
     Attributes:
         files: Report name and content, as they shall lie in the item's folder.
-        log10_lr, coverage, duration_s, seconds, finished_at: As in Item.
+        codec, log10_lr, coverage, duration_s, seconds, finished_at: As in Item.
     """
 
     sha256: str | None
@@ -159,6 +166,7 @@ class Finding:
     reason: str
     message: str
     kind: str = ""
+    codec: str = ""
     frames_examined: int = 0
     faces_scored: int = 0
     people: int = 0
@@ -175,6 +183,8 @@ class Counts:
     """How far a batch is; duplicates count as files, not as analyses.
 
     Attributes:
+        files: All but those that are gone or were removed.
+        cancelled: Files that a person wants not to be analysed.
         outcomes: Finished files by outcome, duplicates included.
         passed: What was passed over, by reason.
     """
@@ -183,8 +193,15 @@ class Counts:
     finished: int = 0
     duplicates: int = 0
     gone: int = 0
+    cancelled: int = 0
+    removed: int = 0
     outcomes: Mapping[str, int] = field(default_factory=dict)
     passed: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def left(self) -> int:
+        """Files that are still to be analysed."""
+        return self.files - self.finished - self.cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +233,48 @@ class WorkStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemStarted:
+    """An item is being analysed from now on."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
 class FramesDone:
-    """Frames were examined since the last event of this kind."""
+    """Frames of an item were examined since the last event of this kind.
+
+    Attributes:
+        share: Of the item, [0, 1], or None where its length is not known.
+    """
 
     frames: int
+    item_id: int = 0
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """Nothing happened for a moment: what was told so far is all there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsChanged:
+    """A person cancelled, removed or asked again for items; they are as given here."""
+
+    items: tuple[Item, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class HoldChanged:
+    """The batch is paused or goes on.
+
+    Attributes:
+        in_work: Items that are still brought to their end.
+    """
+
+    is_paused: bool
+    in_work: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,4 +298,15 @@ class BatchFinished:
     summary: tuple[Path, ...]
 
 
-BatchEvent = Discovering | Preparing | WorkStarted | FramesDone | ItemFinished | BatchFinished
+BatchEvent = (
+    Discovering
+    | Preparing
+    | WorkStarted
+    | ItemStarted
+    | FramesDone
+    | ItemFinished
+    | ItemsChanged
+    | HoldChanged
+    | Waited
+    | BatchFinished
+)

@@ -14,21 +14,26 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from core.batch.control import BatchControl
 from core.batch.discovery import Found, discover, require_folder
 from core.batch.fingerprint import ToolFacts, fingerprint
-from core.batch.options import BatchOptions
+from core.batch.options import BatchOptions, scope_as_json
 from core.batch.records import (
     BatchEvent,
     BatchFinished,
     Discovering,
     Finding,
     FramesDone,
+    HoldChanged,
     Item,
     ItemFinished,
+    ItemsChanged,
+    ItemStarted,
     Job,
     Preparing,
     Status,
     TaskSpec,
+    Waited,
     WorkStarted,
 )
 from core.batch.results import FOLDER_NAME, ResultStore
@@ -87,7 +92,9 @@ class Batch:
         state: What is done and what is left.
     """
 
-    def __init__(self, options: BatchOptions, runner: Runner) -> None:
+    def __init__(
+        self, options: BatchOptions, runner: Runner, control: BatchControl | None = None
+    ) -> None:
         """Open or make the output folder; nothing is read or analysed yet.
 
         Raises:
@@ -100,6 +107,8 @@ class Batch:
         prepare_folder(options.out)
         self._options = options
         self._runner = runner
+        self._control = control or BatchControl()
+        self._is_paused = False
         self._spec = TaskSpec(
             options.settings,
             options.formats,
@@ -136,7 +145,8 @@ class Batch:
     ) -> Iterator[BatchEvent]:
         """Look for files and write them down; `only` may hold some back."""
         self.state.set_meta(
-            folder=str(os.fsencode(self.folder).decode("utf-8", "backslashreplace"))
+            folder=str(os.fsencode(self.folder).decode("utf-8", "backslashreplace")),
+            scope=scope_as_json(self._options.scope),
         )
         if self.state.is_new:
             self.state.set_meta(created_at=datetime.now(UTC).isoformat(timespec="seconds"))
@@ -182,10 +192,18 @@ class Batch:
         """Analyse what waits until nothing does."""
         yield WorkStarted(self.state.counts, self._runner.slots, self._runner.where)
         while not cancel.is_cancelled:
-            yield from self._hand_over(cancel)
+            yield from self._heed(cancel)
+            if not self._is_paused:
+                yield from self._hand_over(cancel)
             if not self._in_work:
-                break
-            for event in self._runner.wait(_POLL_S):
+                if not self._is_paused:
+                    break
+                self._control.wait(_POLL_S)
+                continue
+            events = self._runner.wait(_POLL_S)
+            if not events:
+                yield Waited()
+            for event in events:
                 # Ctrl-C may also have reached the process that an event tells of.
                 if not cancel.is_cancelled:
                     yield from self._take(event, cancel)
@@ -205,6 +223,19 @@ class Batch:
             ReportError: They cannot be written.
         """
         self._summaries.write_tables()
+
+    def _heed(self, cancel: CancelToken) -> Iterator[BatchEvent]:
+        """Do what a person asked for meanwhile."""
+        for wish in self._control.taken():
+            for item_id in wish.ends:
+                if self._in_work.pop(item_id, None) is not None:
+                    self._runner.cancel(item_id)
+            changed = wish.grant(self.state)
+            if changed:
+                yield ItemsChanged(changed, self.state.counts)
+        if self._control.is_paused != self._is_paused and not cancel.is_cancelled:
+            self._is_paused = self._control.is_paused
+            yield HoldChanged(self._is_paused, len(self._in_work))
 
     def _hand_over(self, cancel: CancelToken) -> Iterator[BatchEvent]:
         """Give the runner as much as it takes; copies of known files need no analysis."""
@@ -230,7 +261,9 @@ class Batch:
         if isinstance(event, Progressed):
             if event.frames > frames:
                 self._in_work[event.item_id] = (item, started_at, event.frames)
-                yield FramesDone(event.frames - frames)
+                yield FramesDone(event.frames - frames, event.item_id, event.share)
+            elif event.frames == 0:
+                yield ItemStarted(replace(item, status=Status.RUNNING))
             return
         del self._in_work[event.item_id]
         if isinstance(event, Lost):
@@ -238,8 +271,10 @@ class Batch:
         else:
             finding = event.finding
         if finding.frames_examined > frames:
-            yield FramesDone(finding.frames_examined - frames)
+            yield FramesDone(finding.frames_examined - frames, event.item_id)
         yield from self._write_down(item, finding)
+        if self._is_paused:
+            yield HoldChanged(is_paused=True, in_work=len(self._in_work))
 
     def _write_down(self, item: Item, finding: Finding) -> Iterator[BatchEvent]:
         """Results first, then the state: what is `done` there is on the disk."""
@@ -291,7 +326,10 @@ class Batch:
 
 
 def run_batch(
-    options: BatchOptions, runner: Runner, cancel: CancelToken
+    options: BatchOptions,
+    runner: Runner,
+    cancel: CancelToken,
+    control: BatchControl | None = None,
 ) -> Generator[BatchEvent, None, None]:
     """Analyse what is not finished in a folder.
 
@@ -299,6 +337,7 @@ def run_batch(
         options: What to do.
         runner: What runs the tasks; it is stopped at the end.
         cancel: Ends the run early, without BatchFinished; what is finished is kept.
+        control: By which a person pauses it, or has single items left out or done again.
 
     Yields:
         Events in the order of `core.batch.records`.
@@ -306,7 +345,7 @@ def run_batch(
     Raises:
         AnalysisError: Nothing can be analysed (any more); what is finished is kept.
     """
-    batch = Batch(options, runner)
+    batch = Batch(options, runner, control)
     try:
         yield from batch.scan(cancel)
         if not cancel.is_cancelled and batch.state.counts.files:

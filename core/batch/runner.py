@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from core.batch.fingerprint import ToolFacts
 from core.batch.records import Finding, Job, TaskSpec
 from core.batch.task import load_tools, run_task
-from core.cancel import CancelToken
+from core.cancel import CancelToken, LinkedToken
 from core.errors import AnalysisError
 
 Event = TypeVar("Event")
@@ -20,10 +20,15 @@ Event = TypeVar("Event")
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """So many frames of an item were examined so far."""
+    """So many frames of an item were examined so far; 0 when it is begun.
+
+    Attributes:
+        share: Of the item, [0, 1], or None where its length is not known.
+    """
 
     item_id: int
     frames: int
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,10 @@ class Runner(Protocol):
         """
         ...
 
+    def cancel(self, item_id: int) -> None:
+        """Give up one item; nothing more is told of it. One that is not there is passed over."""
+        ...
+
     def stop(self) -> None:
         """Give up what is in work and let go of everything; may be called again."""
         ...
@@ -113,7 +122,10 @@ class InlineRunner:
 
     def __init__(self) -> None:
         """Start nothing yet."""
-        self._jobs: queue.SimpleQueue[tuple[Job, TaskSpec] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[tuple[Job, TaskSpec, CancelToken] | None] = (
+            queue.SimpleQueue()
+        )
+        self._tokens: dict[int, CancelToken] = {}
         self._events: queue.SimpleQueue[RunnerEvent | BaseException] = queue.SimpleQueue()
         self._ready: queue.SimpleQueue[ToolFacts | BaseException] = queue.SimpleQueue()
         self._cancel = CancelToken()
@@ -133,11 +145,18 @@ class InlineRunner:
 
     def submit(self, job: Job, spec: TaskSpec) -> None:
         """Hand a file over."""
-        self._jobs.put((job, spec))
+        token = self._tokens[job.item_id] = LinkedToken(self._cancel)
+        self._jobs.put((job, spec, token))
 
     def wait(self, timeout_s: float) -> list[RunnerEvent]:
         """Give what happened."""
         return take_all(self._events, timeout_s)
+
+    def cancel(self, item_id: int) -> None:
+        """Give up one item; the next is begun once its analysis has noticed."""
+        token = self._tokens.pop(item_id, None)
+        if token is not None:
+            token.cancel()
 
     def stop(self) -> None:
         """Cancel what is in work; the thread ends by itself."""
@@ -151,14 +170,17 @@ class InlineRunner:
             self._ready.put(error)
             return
         while (task := self._jobs.get()) is not None:
-            job, spec = task
+            job, spec, token = task
             item_id = job.item_id
 
-            def tell(frames: int, item_id: int = item_id) -> None:
-                self._events.put(Progressed(item_id, frames))
+            def tell(frames: int, share: float | None, item_id: int = item_id) -> None:
+                self._events.put(Progressed(item_id, frames, share))
 
+            if token.is_cancelled:
+                continue
+            tell(0, None)
             try:
-                finding = run_task(job, spec, self._cancel, tell, spec.threads)
+                finding = run_task(job, spec, token, tell, spec.threads)
             except BaseException as error:  # noqa: BLE001  the thread's top: handed over
                 self._events.put(error)
                 return

@@ -12,18 +12,20 @@ from pathlib import Path
 from core.errors import BatchBusyError, BatchError
 from core.text import printable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Marks the file as ours in SQLite's header ("FWbs").
 APPLICATION_ID = 0x46576273
 STATE_NAME = "state.sqlite"
 LOCK_NAME = "writer.lock"
 _BUSY_TIMEOUT_S = 10.0
 
-_TABLES = """
+_META = """
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+"""
+_ITEM = """
 CREATE TABLE item (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
@@ -33,7 +35,8 @@ CREATE TABLE item (
     seen INTEGER NOT NULL,
     is_changed INTEGER NOT NULL DEFAULT 0,
     status TEXT NOT NULL
-        CHECK (status IN ('waiting', 'running', 'done', 'duplicate', 'gone')),
+        CHECK (status IN
+            ('waiting', 'running', 'done', 'duplicate', 'cancelled', 'gone', 'removed')),
     sha256 TEXT,
     fingerprint TEXT NOT NULL DEFAULT '',
     same_as INTEGER REFERENCES item (id),
@@ -42,6 +45,7 @@ CREATE TABLE item (
     message TEXT NOT NULL DEFAULT '',
     folder TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL DEFAULT '',
+    codec TEXT NOT NULL DEFAULT '',
     frames_examined INTEGER NOT NULL DEFAULT 0,
     faces_scored INTEGER NOT NULL DEFAULT 0,
     people INTEGER NOT NULL DEFAULT 0,
@@ -55,6 +59,8 @@ CREATE INDEX item_by_status ON item (status, path);
 CREATE INDEX item_by_size ON item (size_bytes);
 CREATE INDEX item_by_sha256 ON item (sha256);
 CREATE INDEX item_by_same_as ON item (same_as);
+"""
+_PASSED = """
 CREATE TABLE passed (
     path BLOB PRIMARY KEY,
     shown TEXT NOT NULL,
@@ -108,6 +114,8 @@ def open_state(folder: Path) -> sqlite3.Connection:
         version = _version(state, path)
         if version == 0:
             _create(state)
+        elif version < SCHEMA_VERSION:
+            _migrate(state)
     except sqlite3.DatabaseError as error:
         raise BatchError(
             f"The state {printable(str(path))} cannot be read: {error}.",
@@ -137,8 +145,29 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
 def _create(state: sqlite3.Connection) -> None:
     state.executescript(
         f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID};"
-        f"{_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        f"{_META} {_ITEM} {_PASSED} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
     )
+
+
+def _migrate(state: sqlite3.Connection) -> None:
+    """Bring a state of version 1 to 2: codecs, and items that a person cancelled or removed.
+
+    SQLite cannot change a column's check: the table is made anew and filled, all or nothing.
+    """
+    names = ", ".join(row[1] for row in state.execute("PRAGMA table_info(item)"))
+    indexes = "; ".join(
+        f"DROP INDEX {name}" for name in ("by_status", "by_size", "by_sha256", "by_same_as")
+    ).replace("DROP INDEX ", "DROP INDEX item_")
+    try:
+        state.executescript(
+            f"BEGIN IMMEDIATE; ALTER TABLE item RENAME TO item_of_1; {indexes}; {_ITEM} "  # noqa: S608
+            f"INSERT INTO item ({names}) SELECT {names} FROM item_of_1; DROP TABLE item_of_1; "
+            f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+    except sqlite3.DatabaseError:
+        if state.in_transaction:
+            state.execute("ROLLBACK")
+        raise
 
 
 def _version(state: sqlite3.Connection, path: Path) -> int:

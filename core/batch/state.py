@@ -25,13 +25,14 @@ _AT_ONCE = 500
 # What only a finished item has; forgotten when it is to be analysed again.
 _FORGET = (
     "status = 'waiting', fingerprint = '', same_as = NULL, outcome = NULL, reason = '', "
-    "message = '', is_changed = 0, kind = '', frames_examined = 0, faces_scored = 0, people = 0, "
-    "log10_lr = NULL, coverage = NULL, duration_s = NULL, seconds = 0, finished_at = ''"
+    "message = '', is_changed = 0, kind = '', codec = '', frames_examined = 0, "
+    "faces_scored = 0, people = 0, log10_lr = NULL, coverage = NULL, duration_s = NULL, "
+    "seconds = 0, finished_at = ''"
 )
 _FINDING = (
     "outcome = :outcome, reason = :reason, message = :message, folder = :folder, kind = :kind, "
-    "frames_examined = :frames_examined, faces_scored = :faces_scored, people = :people, "
-    "log10_lr = :log10_lr, coverage = :coverage, duration_s = :duration_s, "
+    "codec = :codec, frames_examined = :frames_examined, faces_scored = :faces_scored, "
+    "people = :people, log10_lr = :log10_lr, coverage = :coverage, duration_s = :duration_s, "
     "fingerprint = :fingerprint, finished_at = :finished_at"
 )
 
@@ -111,7 +112,10 @@ class BatchState:
                 return
         with self._transaction():
             self._state.execute("DELETE FROM passed WHERE seen < ?", (self._scan,))
-            self._state.execute("UPDATE item SET status = 'gone' WHERE seen < ?", (self._scan,))
+            self._state.execute(
+                "UPDATE item SET status = 'gone' WHERE seen < ? AND status != 'removed'",
+                (self._scan,),
+            )
             self._free_duplicates("SELECT id FROM item WHERE status = 'gone'")
             # What was gone and came back.
             self._state.execute(
@@ -130,7 +134,8 @@ class BatchState:
     def first_items(self, number: int) -> list[Item]:
         """Give some items that are there."""
         rows = self._state.execute(
-            f"SELECT {COLUMNS} FROM item WHERE status != 'gone' ORDER BY path LIMIT ?",  # noqa: S608
+            f"SELECT {COLUMNS} FROM item WHERE status NOT IN ('gone', 'removed') "  # noqa: S608
+            "ORDER BY path LIMIT ?",
             (number,),
         )
         return [item_of(row) for row in rows.fetchall()]
@@ -147,7 +152,8 @@ class BatchState:
     def has_peer_of_size(self, item: Item) -> bool:
         """Whether another file has the same number of bytes, so that it may be the same."""
         row = self._state.execute(
-            "SELECT 1 FROM item WHERE size_bytes = ? AND id != ? AND status != 'gone' LIMIT 1",
+            "SELECT 1 FROM item WHERE size_bytes = ? AND id != ? "
+            "AND status NOT IN ('gone', 'removed') LIMIT 1",
             (item.size_bytes, item.item_id),
         ).fetchone()
         return row is not None
@@ -225,6 +231,63 @@ class BatchState:
             )
             self._free_duplicates("SELECT ?", item.item_id)
         self._counts = None
+
+    def withdraw(self, item_ids: Iterable[int]) -> list[int]:
+        """Have items that are not finished left alone until they are asked for again.
+
+        Returns:
+            Those that were waiting or in work.
+        """
+        where = (
+            "id = ? AND (status IN ('waiting', 'running') "
+            "OR (status = 'duplicate' AND outcome IS NULL))"
+        )
+        return self._set_aside(Status.CANCELLED, where, item_ids)
+
+    def remove(self, item_ids: Iterable[int]) -> list[int]:
+        """Take items off the list; their reports stay on the disk.
+
+        Returns:
+            Those that were on it.
+        """
+        where = "id = ? AND status NOT IN ('gone', 'removed')"
+        return self._set_aside(Status.REMOVED, where, item_ids)
+
+    def ask_again(self, item_ids: Iterable[int]) -> list[int]:
+        """Have items analysed that are finished, cancelled or removed; of a copy the original.
+
+        Returns:
+            Those that wait now, copies not counted.
+        """
+        waiting = []
+        for item in map(self.reader.item, item_ids):
+            original = item if item.same_as is None else self.reader.item(item.same_as)
+            if original.status in {Status.DONE, Status.CANCELLED, Status.REMOVED}:
+                self.redo(original)
+                waiting.append(original.item_id)
+        return waiting
+
+    def copies(self, item_ids: Iterable[int]) -> list[int]:
+        """Give the items that are, or were until now, listed under others."""
+        query = "SELECT id FROM item WHERE same_as = ?"
+        return [int(row[0]) for one in item_ids for row in self._state.execute(query, (one,))]
+
+    def _set_aside(self, status: Status, where: str, item_ids: Iterable[int]) -> list[int]:
+        changed = []
+        with self._transaction():
+            for item_id in item_ids:
+                done = self._state.execute(
+                    f"UPDATE item SET {_FORGET} WHERE {where}",  # noqa: S608
+                    (item_id,),
+                )
+                if done.rowcount:
+                    self._state.execute(
+                        "UPDATE item SET status = ? WHERE id = ?", (status.value, item_id)
+                    )
+                    self._free_duplicates("SELECT ?", item_id)
+                    changed.append(item_id)
+        self._counts = None
+        return changed
 
     def free_duplicates(self, item: Item) -> None:
         """Have the duplicates of an item analysed by themselves."""

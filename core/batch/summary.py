@@ -22,12 +22,13 @@ from core.report.numbers import round_number
 from core.text import printable
 from core.wording import ABSENCE_CAVEAT
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 COLUMNS = (
     *("path", "bytes", "sha256", "status", "outcome", "reason", "log10_lr", "kind"),
     *("frames_examined", "faces_scored", "people", "same_as", "results", "seconds", "finished_at"),
 )
-LISTED = (Status.WAITING, Status.RUNNING, Status.DONE, Status.DUPLICATE)
+LISTED = (Status.WAITING, Status.RUNNING, Status.DONE, Status.DUPLICATE, Status.CANCELLED)
+_OFF_THE_LIST = (Status.GONE, Status.REMOVED)
 JSON_NAME, CSV_NAME, PASSED_NAME = "summary.json", "summary.csv", "passed.csv"
 
 
@@ -92,6 +93,8 @@ def counts_as_json(counts: Counts) -> dict[str, object]:
         "finished": counts.finished,
         "duplicates": counts.duplicates,
         "gone": counts.gone,
+        "cancelled": counts.cancelled,
+        "removed": counts.removed,
         "outcomes": dict(sorted(counts.outcomes.items())),
         "passed": dict(sorted(counts.passed.items())),
     }
@@ -117,8 +120,8 @@ def _passed_rows(reader: BatchReader) -> Iterator[list[str]]:
     yield ["path", "why"]
     for place in reader.passed():
         yield [text_cell(place.path), text_cell(place.why.value)]
-    for item in reader.items(Status.GONE):
-        yield [text_cell(item.path), Status.GONE.value]
+    for item in reader.items(*_OFF_THE_LIST):
+        yield [text_cell(item.path), item.status.value]
 
 
 def _cell(value: object) -> str:
@@ -147,12 +150,17 @@ def _write_json(stream: BinaryIO, reader: BatchReader) -> None:
     items = (item_as_json(item, same_path(reader, item)) for item in reader.items(*LISTED))
     _write_list(stream, "items", items)
     _write_list(stream, "passed", map(_place, reader.passed()))
-    _write_list(stream, "gone", ({"path": printable(i.path)} for i in reader.items(Status.GONE)))
+    for status in _OFF_THE_LIST:
+        _write_list(stream, status.value, map(_gone, reader.items(status)))
     stream.write(b"\n}\n")
 
 
 def _place(place: PassedPlace) -> dict[str, object]:
     return {"path": printable(place.path), "why": place.why.value}
+
+
+def _gone(item: Item) -> dict[str, object]:
+    return {"path": printable(item.path)}
 
 
 def _write_list(stream: BinaryIO, name: str, values: Iterator[dict[str, object]]) -> None:

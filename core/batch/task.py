@@ -20,7 +20,7 @@ from pathlib import Path
 
 from core.batch.fingerprint import ToolFacts, fingerprint
 from core.batch.records import Finding, Job, TaskSpec
-from core.cancel import CancelToken
+from core.cancel import CancelToken, LinkedToken
 from core.detectors.catalog import DetectorSet
 from core.dossier import Dossier, FileTimes
 from core.errors import (
@@ -33,7 +33,7 @@ from core.events import AnalysisCompleted, FramesScored
 from core.explaining import explain_key_frames
 from core.gathering import gather_for
 from core.pipeline import AnalysisTools, analyze, failed_result
-from core.records import AnalysisResult
+from core.records import AnalysisResult, MediaInfo
 from core.report.batch_summary import batch_item
 from core.report.catalog import write_reports
 from core.report.names import safe_stem
@@ -41,6 +41,9 @@ from core.settings import AnalysisRequest
 from core.text import printable
 
 log = logging.getLogger(__name__)
+
+# Takes the frames examined so far, and their share of the file where that is known.
+Tell = Callable[[int, float | None], None]
 _loaded = threading.local()
 
 
@@ -70,7 +73,7 @@ def run_task(
     job: Job,
     spec: TaskSpec,
     cancel: CancelToken,
-    tell: Callable[[int], None],
+    tell: Tell,
     threads: int | None = None,
 ) -> Finding | None:
     """Analyse one file.
@@ -79,7 +82,7 @@ def run_task(
         job: The file.
         spec: How.
         cancel: Ends the analysis early.
-        tell: Called with the number of frames examined so far.
+        tell: Called with the frames examined so far, and their share of the file.
         threads: Of the engines; None for all cores.
 
     Returns:
@@ -172,6 +175,7 @@ def finding_of(
         reason=line.reason or "",
         message=line.message,
         kind=result.media.kind if result.media else "",
+        codec=_codec(result.media) if result.media else "",
         frames_examined=result.coverage.frames_sampled,
         faces_scored=sum(bool(face.scores) for t in result.tracks for face in t.observations),
         people=line.people,
@@ -184,24 +188,35 @@ def finding_of(
     )
 
 
+def _codec(media: MediaInfo) -> str:
+    streams = {stream.index: stream.codec for stream in media.streams}
+    return streams.get(-1 if media.video_stream is None else media.video_stream, media.container)
+
+
 def _analyze(
     request: AnalysisRequest,
     cancel: CancelToken,
     tools: AnalysisTools,
-    tell: Callable[[int], None],
+    tell: Tell,
 ) -> AnalysisResult | None:
     for event in analyze(request, cancel, tools=tools):
         if isinstance(event, FramesScored):
-            tell(event.frames_done)
+            tell(event.frames_done, _share(event))
         elif isinstance(event, AnalysisCompleted):
             return event.result
     return None
 
 
+def _share(event: FramesScored) -> float | None:
+    if not event.duration_s:
+        return None
+    return min(max(event.position_s / event.duration_s, 0.0), 1.0)
+
+
 @contextmanager
 def _time_limit(seconds: float | None, cancel: CancelToken) -> Iterator[CancelToken]:
     """Give a token that is also set when the time is over."""
-    token = _EitherToken(cancel)
+    token = LinkedToken(cancel)
     if seconds is None:
         yield token
         return
@@ -212,19 +227,6 @@ def _time_limit(seconds: float | None, cancel: CancelToken) -> Iterator[CancelTo
         yield token
     finally:
         timer.cancel()
-
-
-class _EitherToken(CancelToken):
-    """Set when it was set itself, or another was."""
-
-    def __init__(self, other: CancelToken) -> None:
-        super().__init__()
-        self._other = other
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether either was set."""
-        return super().is_cancelled or self._other.is_cancelled
 
 
 def _unexpected(error: Exception) -> WorkerCrashedError:

@@ -20,7 +20,7 @@ from rich.console import Console
 
 from core.cli.background import leave
 from core.cli.exits import Exit, exit_for
-from core.cli.logged import DEFAULT_NAME, RunLog
+from core.cli.logged import RunLog
 from core.cli.paperwork import read_paperwork
 from core.cli.run import FileReport, FileRunner, exit_of
 from core.cli.sealing import (
@@ -34,6 +34,7 @@ from core.cli.sealing import (
 )
 from core.cli.summary import summary_lines
 from core.errors import AnalysisError, SettingsError
+from core.evidence.case_log.writer import DEFAULT_NAME
 from core.faces.catalog import FACE_DETECTORS
 from core.records import AnalysisResult
 from core.report.catalog import REPORT_FORMATS
@@ -50,7 +51,6 @@ from core.settings import (
 from core.settings_text import read_settings
 from core.text import printable
 
-COMMANDS = ("analyze", "batch", "watch", "verify", "models", "demo")
 log = logging.getLogger(__name__)
 app = typer.Typer(
     name="facewitness",
@@ -334,7 +334,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     words = sys.argv[1:] if arguments is None else arguments
-    from core.cli import batch_commands  # noqa: F401  its commands stand on the options above
+    from core.cli import batch_commands, self_test  # noqa: F401  they stand on the options above
 
     command = typer.main.get_command(app)
 

@@ -14,13 +14,14 @@ import typer
 
 from core.batch.discovery import Scope
 from core.batch.existing import ExistingCluster, TlsFiles
-from core.batch.local import LocalProcesses
+from core.batch.local import local_runner
+from core.batch.log import BatchLog
 from core.batch.options import BatchOptions
 from core.batch.overview import MAX_FILES
 from core.batch.path_map import PathMap
 from core.batch.records import BatchEvent, BatchFinished, Counts, Item, ItemFinished
 from core.batch.run import run_batch
-from core.batch.runner import InlineRunner, Runner
+from core.batch.runner import Runner
 from core.batch.summary import counts_as_json, item_as_json
 from core.batch.watch import Watch, watch_folder
 from core.cancel import CancelToken
@@ -50,13 +51,11 @@ from core.cli.app import (
     set_up_logging,
 )
 from core.cli.background import in_background
-from core.cli.batch_log import BatchLog
 from core.cli.batch_progress import BatchDisplay, outcome_counts
 from core.cli.exits import Exit
 from core.cli.paperwork import read_paperwork
 from core.cli.sealing import NoCaseLog
 from core.cli.summary import outcome_words
-from core.engines.base import usable_cores
 from core.errors import SettingsError
 from core.records import Outcome
 from core.settings import MIB, AnalysisSettings, DeviceChoice, EngineChoice
@@ -162,7 +161,7 @@ def batch(
     else:
         if path_map or tls_ca or tls_cert or tls_key:
             raise SettingsError("--path-map and --tls-... go with --scheduler.")
-        runner, options = _local_runner(workers, memory_limit, options)
+        runner, options = local_runner(workers, _bytes(memory_limit), options)
     counts = _show(
         lambda cancel: run_batch(options, runner, cancel),
         None if no_case_log else BatchLog(options),
@@ -213,7 +212,7 @@ def watch(
         case=paperwork.case,
         style=paperwork.style,
     )
-    runner, options = _local_runner(workers, memory_limit, options)
+    runner, options = local_runner(workers, _bytes(memory_limit), options)
     pace = Watch(settle, poll)
     _show(
         lambda cancel: watch_folder(options, runner, pace, cancel),
@@ -246,18 +245,8 @@ def _cluster_runner(cluster: ExistingCluster, path_map: PathMap) -> Runner:
     return ClusterRunner(cluster, path_map)
 
 
-def _local_runner(
-    workers: int | None, memory_limit: int | None, options: BatchOptions
-) -> tuple[Runner, BatchOptions]:
-    """Choose what runs here; the engines' threads are as many as there are cores, in all."""
-    number = 1 if workers is None else workers
-    if number == 0:
-        return InlineRunner(), options
-    from core.batch.cluster import ClusterRunner
-
-    limit = None if memory_limit is None else memory_limit * MIB
-    threads = max(1, usable_cores() // number)
-    return ClusterRunner(LocalProcesses(number, limit)), replace(options, threads=threads)
+def _bytes(mib: int | None) -> int | None:
+    return None if mib is None else mib * MIB
 
 
 def _show(

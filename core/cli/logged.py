@@ -15,8 +15,6 @@ from core.report.export import WrittenFile
 from core.report.folders import prepare_folder
 from core.settings import AnalysisSettings
 
-DEFAULT_NAME = "case-log.jsonl"
-
 
 class RunLog:
     """Writes what happens to a case log, which is opened with the first piece of evidence.

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from core.case.document import CASE_SUFFIX, MAX_BYTES, read_document
 from core.dossier import Amendment, AnalystNote, CaseFacts, Dossier, ReportStyle
 from core.errors import SettingsError
 from core.records import AnalysisResult
@@ -91,6 +92,8 @@ def read_paperwork(
 
 def _read(path: Path) -> dict[str, object]:
     name = printable(path.name)
+    if path.suffix == CASE_SUFFIX:
+        return _facts_of_case(path, name)
     try:
         with path.open("rb") as file:
             content = file.read(_MAX_BYTES + 1)
@@ -102,6 +105,17 @@ def _read(path: Path) -> dict[str, object]:
             f"The case file {name} cannot be read: {error}.",
             advice='Write it as TOML in UTF-8, a line such as case_id = "2026-114" for each fact.',
         ) from error
+
+
+def _facts_of_case(path: Path, name: str) -> dict[str, object]:
+    """Take what a case of the window says of itself; empty facts are as good as none."""
+    try:
+        with path.open("rb") as file:
+            document = read_document(file.read(MAX_BYTES), name)
+    except OSError as error:
+        raise SettingsError(f"The case file {name} cannot be read: {error.strerror}.") from error
+    facts = dataclasses.asdict(document.case)
+    return {key: value for key, value in facts.items() if value}
 
 
 def _records(value: object, kind: type[_Record], where: str) -> tuple[_Record, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import platform
 import re
@@ -13,6 +14,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import resources
 from core.engines.catalog import EngineSelection
 from core.records import DetectorRun, RunFacts
 from core.settings import AnalysisRequest, AnalysisSettings
@@ -20,6 +22,8 @@ from core.settings_text import changed_settings
 
 TOOL = "FaceWitness"
 DISTRIBUTION = "facewitness"
+# Written by the packaging only; a checkout has none.
+BUILD_FACTS = "build.json"
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 # Distributions whose code touches pixels or scores. Only one ONNX Runtime can be installed.
@@ -63,7 +67,7 @@ def run_facts(
     return RunFacts(
         tool=TOOL,
         version=tool_version(),
-        commit=git_commit(_CHECKOUT),
+        commit=tool_commit(),
         engine=selection.engine_id,
         device=selection.device,
         engine_note=selection.note,
@@ -119,6 +123,19 @@ def tool_version() -> str:
         if not project.is_file():
             return "unknown"
         return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def tool_commit() -> str | None:
+    """Give the commit of the code that runs: what the package was built from, or the checkout's.
+
+    Returns:
+        Hash of the commit; in a package that was built from a changed checkout it ends in
+        "-modified". None where nothing is known.
+    """
+    written = resources.path(BUILD_FACTS)
+    if written.is_file():
+        return str(json.loads(written.read_text(encoding="utf-8"))["commit"])
+    return git_commit(_CHECKOUT)
 
 
 def library_versions(engine_id: str) -> dict[str, str]:

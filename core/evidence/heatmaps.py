@@ -59,3 +59,23 @@ def stretch_heat_map(
     """
     stretched = cv2.resize(heat_map, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.clip(np.asarray(stretched, np.float32), 0, 1)
+
+
+def color_heat_map(
+    heat_map: npt.NDArray[np.float32], height: int, width: int
+) -> npt.NDArray[np.uint8]:
+    """Color a map alone, to be laid over a picture with any opacity.
+
+    The colors of reports: from dark blue to light yellow, told apart without color vision.
+
+    Args:
+        heat_map: float32 (h, w), [0, 1].
+        height, width: Of the wanted picture in pixels.
+
+    Returns:
+        uint8 (height, width, 4) RGBA; alpha is 0 where the map is 0 and 255 where it is 1.
+    """
+    shares = stretch_heat_map(heat_map, height, width)
+    levels = np.rint(shares * 255).astype(np.uint8)
+    colored = cv2.applyColorMap(levels, cv2.COLORMAP_CIVIDIS)[..., ::-1]
+    return np.dstack((colored, levels))

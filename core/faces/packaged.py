@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Weight files inside an installed wheel: found without running its code, checked before use.
+"""Single files inside an installed wheel: found without running its code, checked before use.
 
 The wheels are installed without their own dependencies (a second OpenCV, TensorFlow), so their
 packages must never be imported. This is the one place that knows where such a file lies, for
@@ -25,6 +25,7 @@ class PackagedFile:
         package: Import name of the wheel's top-level package.
         path: Relative to that package's folder, with slashes.
         sha256: Hex digest of the content.
+        what: Begins the sentences of its errors.
     """
 
     distribution: str
@@ -32,6 +33,7 @@ class PackagedFile:
     package: str
     path: str
     sha256: str
+    what: str = "The face detector's weights"
 
     @property
     def description(self) -> str:
@@ -63,7 +65,7 @@ class PackagedFile:
             if found.is_file():
                 return found
         raise FaceStageError(
-            f"The face detector's weights {self.path} of {self.distribution} are not installed.",
+            f"{self.what} {self.path} of {self.distribution} are not installed.",
             advice=self._advice,
             distribution=self.distribution,
         )
@@ -79,14 +81,14 @@ class PackagedFile:
             content = path.read_bytes()
         except OSError as error:
             raise FaceStageError(
-                f"The face detector's weights {self.path} cannot be read: {error.strerror}.",
+                f"{self.what} {self.path} cannot be read: {error.strerror}.",
                 advice=self._advice,
                 distribution=self.distribution,
             ) from error
         found = hashlib.sha256(content).hexdigest()
         if found != self.sha256:
             raise FaceStageError(
-                f"The face detector's weights {self.path} are not the pinned ones "
+                f"{self.what} {self.path} are not the pinned ones "
                 f"(SHA-256 {found}, expected {self.sha256}).",
                 advice=self._advice,
                 distribution=self.distribution,

@@ -19,7 +19,8 @@ class LogFacts:
 
     Attributes:
         hashes: The `sha256` of each line.
-        exports: File name to the last hash that was noted for it, and the number of that line.
+        exports: File name, or place below the log's folder where the log says it that way, to
+            the last hash that was noted for it, and the number of that line.
     """
 
     def __init__(self) -> None:
@@ -34,7 +35,7 @@ class LogFacts:
         self.clock_steps += line.event == CLOCK_STEPPED_BACK
         path, sha256 = line.facts.get("path"), line.facts.get("sha256")
         if line.event == LogEvent.EXPORTED and isinstance(path, str) and isinstance(sha256, str):
-            self.exports[_name(path)] = (sha256, line.seq + 1)
+            self.exports[_inside(path) or _name(path)] = (sha256, line.seq + 1)
 
 
 def check_log(path: Path, subject: str) -> tuple[LogFacts, list[Check]]:
@@ -76,6 +77,13 @@ def _exports(folder: Path, subject: str, exports: Mapping[str, tuple[str, int]])
             yield holds(place, what)
         else:
             yield fails(place, what, f"the file's SHA-256 is {found}, the log says {sha256}")
+
+
+def _inside(untrusted_path: str) -> str | None:
+    """Give a relative path that leads into the log's folder, as a case's log has them."""
+    path = PurePosixPath(untrusted_path)
+    is_plain = not path.is_absolute() and ".." not in path.parts and "\\" not in untrusted_path
+    return str(path) if is_plain and len(path.parts) > 1 and ":" not in path.parts[0] else None
 
 
 def _name(untrusted_path: str) -> str:

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-import time
+from PySide6.QtCore import QObject, Signal, Slot
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-
-from core.errors import AnalysisError, MediaError
+from core.errors import AnalysisError
+from gui.controllers.playing import Player
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.pictures import ShownFrame
@@ -17,7 +16,6 @@ from gui.workers.frames import FrameRequest, FrameWorker, OpenSession
 # A click this near to an analysed frame means that frame, as a share of the file.
 SNAP_SHARE = 0.01
 SNAP_S = 0.5
-PLAY_TICK_MS = 40
 # Beyond the end of any file; the last frame is the one that is not after it.
 END_S = 1e9
 
@@ -27,9 +25,11 @@ class PlaybackController(QObject):
 
     Signals:
         playing_changed: Whether it plays now.
+        speed_changed: How many seconds of the file are played in one second.
     """
 
     playing_changed = Signal(bool)
+    speed_changed = Signal(float)
 
     def __init__(
         self,
@@ -43,32 +43,50 @@ class PlaybackController(QObject):
         self._session = session
         self._next_id = 1
         self._pending: FrameRequest | None = None
-        self._play_from = (0.0, 0.0)
         self._worker = FrameWorker(open_session)
         self._worker.succeeded.connect(self._on_succeeded)
         self._worker.failed.connect(self._on_failed)
         self.thread_of_worker = WorkerThread(self._worker, self.tr("the decoder"), self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(PLAY_TICK_MS)
-        self._timer.timeout.connect(self._on_tick)
+        self._player = Player(self)
+        self._player.frame_due.connect(session.show_frame)
+        self._player.frame_wanted.connect(self._on_player_wants)
+        self._player.playing_changed.connect(self.playing_changed)
+        self._player.speed_changed.connect(self.speed_changed)
+        self._connect(intents)
+        session.current_changed.connect(self._on_current_changed)
+
+    def _connect(self, intents: Intents) -> None:
         intents.time_wanted.connect(self.show_time)
         intents.sighting_wanted.connect(self.show_sighting)
+        intents.frame_wanted.connect(self.show_frame)
         intents.frames_stepped.connect(self.step)
         intents.sightings_stepped.connect(self.step_sighting)
         intents.ends_wanted.connect(self.show_end)
         intents.play_toggled.connect(self.toggle_play)
-        session.current_changed.connect(self._on_current_changed)
+        intents.speed_wanted.connect(self._player.set_speed)
+        intents.speed_stepped.connect(self._player.step_speed)
 
     @property
     def is_playing(self) -> bool:
         """Whether frames follow by themselves."""
-        return self._timer.isActive()
+        return self._player.is_playing
+
+    @property
+    def speed(self) -> float:
+        """How many seconds of the file are played in one second."""
+        return self._player.speed
 
     @Slot(float)
     def show_time(self, time_s: float) -> None:
         """Show the frame at a time."""
         self.stop()
         self._request(None, time_s)
+
+    @Slot(int)
+    def show_frame(self, frame_index: int) -> None:
+        """Show exactly this frame."""
+        self.stop()
+        self._request(max(frame_index, 0), 0.0)
 
     @Slot(float)
     def show_sighting(self, time_s: float) -> None:
@@ -116,15 +134,13 @@ class PlaybackController(QObject):
         if self.is_playing:
             self.stop()
         elif frame is not None and item is not None and not item.is_image:
-            self._play_from = (time.monotonic(), frame.time_s)
-            self._timer.start()
-            self.playing_changed.emit(True)
+            self._player.start(frame)
 
     def stop(self) -> None:
-        """Stop playing."""
+        """Stop playing; what was asked for to be played is not waited for any more."""
         if self.is_playing:
-            self._timer.stop()
-            self.playing_changed.emit(False)
+            self._player.stop()
+            self._pending = None
 
     def _index(self) -> int | None:
         """Give the frame from which a step is meant: the one on its way, or the one shown."""
@@ -146,33 +162,35 @@ class PlaybackController(QObject):
         self._pending = None
         self._request(0, 0.0)
 
-    @Slot()
-    def _on_tick(self) -> None:
-        """Ask for the frame that is due, unless one is still on its way."""
-        item = self._session.current
-        if self._pending is not None or item is None:
-            return
-        started_at, from_s = self._play_from
-        due_s = from_s + time.monotonic() - started_at
-        self._request(None, due_s)
-        if item.duration_s is not None and due_s >= item.duration_s:
-            self.stop()
+    @Slot(object, float)
+    def _on_player_wants(self, frame_index: int | None, time_s: float) -> None:
+        self._request(frame_index, time_s)
 
     @Slot(int, object)
     def _on_succeeded(self, request_id: int, frame: ShownFrame) -> None:
-        self._settle(request_id)
-        self._session.show_frame(frame)
+        is_newest = self._settle(request_id)
+        if not self.is_playing:
+            self._session.show_frame(frame)
+        elif is_newest:
+            self._player.take(frame)
 
     @Slot(int, object)
     def _on_failed(self, request_id: int, error: AnalysisError) -> None:
         pending = self._pending
-        self._settle(request_id)
-        if pending is None or pending.request_id != request_id:
+        if not self._settle(request_id) or pending is None:
+            return
+        if self.is_playing and self._player.take_failure():
             return
         self.stop()
-        if isinstance(error, MediaError):
-            self._session.tell_frame_failed(pending.job_id, error)
+        self._session.tell_frame_failed(pending.job_id, error)
 
-    def _settle(self, request_id: int) -> None:
-        if self._pending is not None and self._pending.request_id == request_id:
+    def _settle(self, request_id: int) -> bool:
+        """Note that a request was answered.
+
+        Returns:
+            Whether it was the newest.
+        """
+        is_newest = self._pending is not None and self._pending.request_id == request_id
+        if is_newest:
             self._pending = None
+        return is_newest

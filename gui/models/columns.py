@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -26,12 +26,14 @@ class Column(Generic[Row]):
         text: What a cell shows.
         tooltip: Longer text for the cell.
         alignment: Of the cell's text.
+        key: What rows are sorted by; None where there is nothing to compare, which comes last.
     """
 
     header: Callable[[], str]
     text: Callable[[Row], str]
     tooltip: Callable[[Row], str] = lambda _row: ""
     alignment: Qt.AlignmentFlag = LEFT
+    key: Callable[[Row], Any] | None = None
 
 
 class ColumnTableModel(QAbstractTableModel, Generic[Row]):

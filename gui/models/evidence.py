@@ -7,13 +7,20 @@ import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.case.checking import EvidenceCheck
 from core.errors import AnalysisError
 from core.events import Event, FrameFailed, FramesScored, MediaProbed, Stage, StageStarted
 from core.evidence.annotations import Annotations
 from core.records import AnalysisResult, DetectorRun, FaceObservation, MediaInfo, Outcome
 from core.settings import AnalysisSettings, Sampling
 from core.text import printable
-from gui.messages import Message, item_message, state_words
+from gui.messages import (
+    Message,
+    evidence_words,
+    item_message,
+    state_words,
+    with_evidence_check,
+)
 from gui.models.face_index import FaceIndex
 from gui.models.score_series import CurveKey, ScoreSeries
 from gui.models.track_stats import TrackStats
@@ -32,7 +39,9 @@ class EvidenceItem:
         detectors: Those that run; known once they are loaded.
         result: Present when the state is DONE.
         error: Present when the state is FAILED: the analysis could not run at all.
+        shots: Start times of the shots found so far, without the first, in seconds.
         annotations: The analyst's notes and bookmarks; set by `Session.annotate`.
+        check: Whether the file is still the one that was analysed, where that was looked at.
     """
 
     job_id: int
@@ -51,6 +60,8 @@ class EvidenceItem:
     result: AnalysisResult | None = None
     error: AnalysisError | None = None
     annotations: Annotations = field(default_factory=Annotations)
+    shots: tuple[float, ...] = ()
+    check: EvidenceCheck = EvidenceCheck.UNCHECKED
     series: ScoreSeries = field(default_factory=ScoreSeries)
     faces: FaceIndex = field(default_factory=FaceIndex)
     tracks: TrackStats = field(default_factory=TrackStats)
@@ -80,12 +91,15 @@ class EvidenceItem:
     @property
     def state_text(self) -> str:
         """The outcome, or where the analysis stands, in a few words."""
-        return state_words(self.state, self.stage, self.outcome)
+        words = state_words(self.state, self.stage, self.outcome)
+        doubt = evidence_words(self.check)
+        return f"{doubt} · {words}" if doubt else words
 
     @property
     def message(self) -> Message:
         """What is said first about this file."""
-        return item_message(self.state, self.stage, self.result, self.error)
+        said = item_message(self.state, self.stage, self.result, self.error)
+        return with_evidence_check(said, self.check)
 
     @property
     def deciding_detector(self) -> str | None:
@@ -122,6 +136,7 @@ class EvidenceItem:
                 self.frames_done = event.frames_done
                 self.position_s = event.position_s
                 self.remaining_s = event.remaining_s
+                self.shots += tuple(time_s for time_s in event.shots if time_s > 0)
                 self.faces.add(event.observations)
                 self.tracks.add(event.observations)
                 return self.series.add(event.observations, event.windows)

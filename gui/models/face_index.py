@@ -69,6 +69,15 @@ class FaceIndex:
                 boxes[track_id] = _blend(before.bbox, later.bbox, share)
         return boxes
 
+    def count(self, start_s: float, end_s: float) -> tuple[int, int]:
+        """Count frames with a face, and faces, in a time span with both its ends."""
+        first, last = bisect_left(self._times, start_s), bisect_right(self._times, end_s)
+        faces = sum(
+            bisect_right(track.times, end_s) - bisect_left(track.times, start_s)
+            for track in self._tracks.values()
+        )
+        return max(last - first, 0), faces
+
     def nearest(self, time_s: float) -> tuple[int, float] | None:
         """Find the frame with a face that is nearest in time.
 

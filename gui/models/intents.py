@@ -14,16 +14,28 @@ class Intents(QObject):
 
     Signals:
         open_requested: Show the dialog for files to open.
+        folder_requested: Show the dialog for a folder whose files to open.
+        demo_requested: Make the demo clip in its usual place and open it.
+        demo_folder_requested: Ask for a folder, make the demo clip in it and open it.
+        demo_cancelled: Give up making the demo clip.
         files_dropped: Paths (tuple of Path) to open.
+        folders_dropped: Folders (tuple of Path) whose files to open.
         item_selected, item_removed, item_cancelled, item_repeated: A job id.
         cancel_all_requested: Stop all jobs.
         track_selected: A track id, or None for all persons.
         time_wanted: Seconds; the frame shown there.
         sighting_wanted: Seconds; the analysed frame nearest to it.
+        frame_wanted: A frame index; exactly this frame.
         frames_stepped: So many frames forward (or back, when negative).
         sightings_stepped: 1 or -1: the next or previous analysed frame with a face.
         ends_wanted: -1 for the first frame, 1 for the last.
         play_toggled: Start or stop playing.
+        speed_wanted: How many seconds of the file are played in one second.
+        speed_stepped: 1 or -1: the next faster or slower speed.
+        map_wanted: Whether the heat map of each face looked at is wanted.
+        map_opacity_wanted: How strongly it covers the picture, [0, 1].
+        detector_looked_at: Id of the detector whose input is looked at.
+        plot_export_requested: "png" or "svg".
         export_requested: Id of a report format, for the selected file.
         items_marked: Job ids (tuple of int) for what is done with several.
         items_removed, items_repeated, items_cancelled: Job ids (tuple of int).
@@ -38,10 +50,23 @@ class Intents(QObject):
         bookmark_toggled: Mark the frame shown, or take the mark away.
         note_added, note_amended, note_removed: Text; number and text; number.
         bookmark_labelled, bookmark_removed: Frame and text; frame.
+        batch_folder_requested: Show the dialog for a folder to analyse.
+        batch_folder_dropped: A folder (Path) to analyse, with all folders in it.
+        batch_requested: Show the dialog for the results of an earlier batch.
+        batch_wanted: Bring the batch to the front.
+        batch_pause_toggled: Begin nothing more, or go on.
+        batch_started, batch_stopped: Go on with the batch, or end its run.
+        rows_cancelled, rows_repeated, rows_removed: Item ids (tuple of int) of the batch.
+        row_opened: Item id of the batch.
     """
 
     open_requested = Signal()
+    folder_requested = Signal()
+    demo_requested = Signal()
+    demo_folder_requested = Signal()
+    demo_cancelled = Signal()
     files_dropped = Signal(object)
+    folders_dropped = Signal(object)
     item_selected = Signal(int)
     item_removed = Signal(int)
     item_cancelled = Signal(int)
@@ -50,10 +75,17 @@ class Intents(QObject):
     track_selected = Signal(object)
     time_wanted = Signal(float)
     sighting_wanted = Signal(float)
+    frame_wanted = Signal(int)
     frames_stepped = Signal(int)
     sightings_stepped = Signal(int)
     ends_wanted = Signal(int)
     play_toggled = Signal()
+    speed_wanted = Signal(float)
+    speed_stepped = Signal(int)
+    map_wanted = Signal(bool)
+    map_opacity_wanted = Signal(float)
+    detector_looked_at = Signal(str)
+    plot_export_requested = Signal(str)
     export_requested = Signal(str)
     items_marked = Signal(object)
     items_removed = Signal(object)
@@ -77,3 +109,14 @@ class Intents(QObject):
     note_removed = Signal(int)
     bookmark_labelled = Signal(object, str)
     bookmark_removed = Signal(object)
+    batch_folder_requested = Signal()
+    batch_folder_dropped = Signal(object)
+    batch_requested = Signal()
+    batch_wanted = Signal()
+    batch_pause_toggled = Signal()
+    batch_started = Signal()
+    batch_stopped = Signal()
+    rows_cancelled = Signal(object)
+    rows_repeated = Signal(object)
+    rows_removed = Signal(object)
+    row_opened = Signal(int)

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import AnalysisError, MediaError
+from core.case.checking import EvidenceCheck
+from core.errors import AnalysisError
 from core.events import Event
 from core.evidence.annotations import Annotations
 from core.records import AnalysisResult, DetectorRun
 from core.settings import AnalysisSettings
 from gui.models.evidence import EvidenceItem
+from gui.models.face_look import FaceLook
+from gui.models.key_frames import KeyFrameModel
 from gui.models.score_series import CurveKey
 from gui.pictures import ShownFrame
 from gui.states import ItemState
@@ -25,6 +28,10 @@ TELL_PERIOD_MS = 150
 class Session(QObject):
     """Holds the items, the selected item, the selected track and the frame shown.
 
+    Attributes:
+        face: The face that is looked at closely.
+        key_frames: The selected file's.
+
     Signals:
         item_added, item_removed: A job id. Removal is told before and after.
         item_changed: A job id; anything but its scores changed.
@@ -32,7 +39,7 @@ class Session(QObject):
         current_changed: Another item is selected, or none.
         track_changed: Another track is selected, or all.
         frame_changed: Another frame is shown, or none.
-        frame_failed: A frame could not be shown (MediaError).
+        frame_failed: A frame could not be shown (AnalysisError).
         annotations_changed: A job id; its notes or bookmarks changed.
         selection_changed: Other items are marked in the list.
 
@@ -62,6 +69,8 @@ class Session(QObject):
         self.track_id: int | None = None
         self.selected: tuple[int, ...] = ()
         self.frame: ShownFrame | None = None
+        self.face = FaceLook(self)
+        self.key_frames = KeyFrameModel(self)
         self._untold: dict[int, set[CurveKey]] = {}
         self._teller = QTimer(self)
         self._teller.setSingleShot(True)
@@ -94,6 +103,24 @@ class Session(QObject):
         self._items[item.job_id] = item
         self.item_added.emit(item.job_id)
         return item
+
+    def recall(
+        self, path: Path, settings: AnalysisSettings, annotations: Annotations | None = None
+    ) -> EvidenceItem:
+        """Put a file at the end of the list that was analysed before; its result is to follow."""
+        item = EvidenceItem(self._next_id, path, settings, ItemState.READING)
+        item.annotations = annotations or Annotations()
+        self._next_id += 1
+        self._items[item.job_id] = item
+        self.item_added.emit(item.job_id)
+        return item
+
+    def set_check(self, job_id: int, check: EvidenceCheck) -> None:
+        """Note whether a file is still the one that was analysed."""
+        item = self._items.get(job_id)
+        if item is not None and item.check is not check:
+            item.check = check
+            self.item_changed.emit(job_id)
 
     def remove(self, job_id: int) -> None:
         """Take an item off the list; its neighbor is selected in its place."""
@@ -156,7 +183,7 @@ class Session(QObject):
             self.frame = frame
             self.frame_changed.emit()
 
-    def tell_frame_failed(self, job_id: int, error: MediaError) -> None:
+    def tell_frame_failed(self, job_id: int, error: AnalysisError) -> None:
         """Say that a frame of the current item cannot be shown."""
         if job_id == self._current:
             self.frame_failed.emit(error)

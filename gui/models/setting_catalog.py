@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from core.settings_text import SettingField
+from gui.languages import LANGUAGES
 
 translate = QCoreApplication.translate
 MIB = 1024 * 1024
@@ -366,10 +367,7 @@ def choice_words(path: str, choice: str) -> str:
         "system": translate("SettingCatalog", "As the system"),
         "light": translate("SettingCatalog", "Light"),
         "dark": translate("SettingCatalog", "Dark"),
-        "en": "English",
-        "de": "Deutsch",
-        "fr": "Français",
-        "es": "Español",
+        **{language.code: language.name for language in LANGUAGES},
         "": translate("SettingCatalog", "As the system"),
     }
     return known.get(choice, choice) if choice or path.startswith("window.") else choice

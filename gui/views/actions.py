@@ -51,6 +51,7 @@ class Actions(QObject):
         self.exports: dict[str, QAction] = {}
         self._make_file_actions(formats)
         self._make_way_actions()
+        self._make_map_actions()
         session.current_changed.connect(self.refresh)
         session.item_changed.connect(self._on_item_changed)
         session.frame_changed.connect(self.refresh)
@@ -93,6 +94,17 @@ class Actions(QObject):
     def _make_file_actions(self, formats: tuple[tuple[str, str], ...]) -> None:
         wishes = self._intents
         self.add("open", self.tr("&Open files…"), wishes.open_requested.emit, Keys.Open, "open")
+        self.add(
+            "folder",
+            self.tr("Open a f&older…"),
+            wishes.folder_requested.emit,
+            "Ctrl+Shift+O",
+            "folder",
+        )
+        self.add("demo", self.tr("Try the &demo"), wishes.demo_requested.emit, None, "demo")
+        self.add(
+            "demo-folder", self.tr("Try the demo in a &folder…"), wishes.demo_folder_requested.emit
+        )
         for format_id, label in formats:
             keys = QKeySequence(Keys.Save) if not self.exports else None
             self.exports[format_id] = self.add(
@@ -142,6 +154,34 @@ class Actions(QObject):
             ("last", self.tr("&Last frame"), lambda: wishes.ends_wanted.emit(1), "End"),
         ):
             self.add(name, text, wish, keys)
+        for name, text, wish, keys in (
+            ("slower", self.tr("Play &slower"), lambda: wishes.speed_stepped.emit(-1), "["),
+            ("faster", self.tr("Play &faster"), lambda: wishes.speed_stepped.emit(1), "]"),
+            ("normal-speed", self.tr("Normal spee&d"), lambda: wishes.speed_wanted.emit(1.0), "\\"),
+        ):
+            self.add(name, text, wish, keys)
+
+    def _make_map_actions(self) -> None:
+        self.add("map", self.tr("&Heat map"), self._toggle_map, "H", "heat").setCheckable(True)
+        for name, text, step, keys in (
+            ("map-less", self.tr("Heat map: &less opaque"), -0.1, "Shift+H"),
+            ("map-more", self.tr("Heat map: &more opaque"), 0.1, "Ctrl+Shift+H"),
+        ):
+            self.add(name, text, partial(self._step_opacity, step), keys)
+        self._session.face.changed.connect(self._on_face_changed)
+        self._on_face_changed()
+
+    def _toggle_map(self) -> None:
+        self._intents.map_wanted.emit(not self._session.face.wants_map)
+
+    def _step_opacity(self, step: float) -> None:
+        self._intents.map_opacity_wanted.emit(self._session.face.opacity + step)
+
+    def _on_face_changed(self) -> None:
+        face = self._session.face
+        self.named["map"].setChecked(face.wants_map)
+        for name in ("map-less", "map-more"):
+            self.named[name].setEnabled(face.wants_map)
 
     def recolor(self, theme: Theme) -> None:
         """Draw the icons in the colours of a theme."""

@@ -20,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ICON_PX = 20
 _STATE_ICONS = {
     ItemState.WAITING: "waiting",
+    ItemState.READING: "running",
     ItemState.RUNNING: "running",
     ItemState.CANCELLING: "running",
     ItemState.CANCELLED: "cancelled",

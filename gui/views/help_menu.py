@@ -17,6 +17,8 @@ translate = QCoreApplication.translate
 def fill_help_menu(bar: QMenuBar, parts: MenuParts) -> None:
     """Everything that explains."""
     menu, wishes = bar.addMenu(translate("Menus", "&Help")), parts.actions.intents
+    menu.addActions([parts.actions.named[name] for name in ("demo", "demo-folder")])
+    menu.addSeparator()
     for name, text, wish, keys in (
         ("shortcuts", translate("Menus", "&Keyboard shortcuts"), wishes.shortcuts_requested, "F1"),
         ("glossary", translate("Menus", "&Terms explained"), wishes.glossary_requested, None),

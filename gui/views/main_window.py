@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,10 +33,12 @@ from gui.views.menus import MenuParts, fill_menu_bar
 from gui.views.notice_bar import NoticeBar
 from gui.views.panel_title import PanelTitle
 from gui.views.panels import PANELS
+from gui.views.scores_panel import ScoresPanel
 from gui.views.tool_bar import MainToolBar
 from gui.views.welcome import Welcome
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
     Attributes:
         media: The picture in the middle.
         panels: Panel id to its dock.
+        contents: Panel id to the widget in it.
         actions_: All actions.
         notice: Messages.
     """
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.welcome = Welcome(intents)
         self.panels: dict[str, QDockWidget] = {}
+        self.contents: dict[str, QWidget] = {}
         self._place_center()
         self._place_panels()
         self.actions_ = Actions(session, intents, formats, self)
@@ -94,7 +99,7 @@ class MainWindow(QMainWindow):
     # Assembling ---------------------------------------------------------------------------
 
     def _place_center(self) -> None:
-        workspace = QWidget(self)
+        self._workspace = workspace = QWidget(self)
         layout = QVBoxLayout(workspace)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(6)
@@ -134,12 +139,29 @@ class MainWindow(QMainWindow):
             frame.setFocusProxy(content)
             layout.addWidget(content)
             dock.setWidget(frame)
+            self.panels[spec.id], self.contents[spec.id] = dock, content
             dock.hide()
             self.addDockWidget(spec.area, dock)
-            self.panels[spec.id] = dock
+
+    @property
+    def scores(self) -> ScoresPanel:
+        """The time line."""
+        content = self.contents["scores"]
+        if not isinstance(content, ScoresPanel):
+            raise TypeError(f"expected the time line, got {type(content).__name__}")
+        return content
 
     def _place_menus(self) -> MenuParts:
-        parts = MenuParts(self, self.actions_, self.media.view, self.panels)
+        parts = MenuParts(
+            window=self,
+            actions=self.actions_,
+            media=self.media,
+            scores=self.scores,
+            panels=self.panels,
+            session=self._session,
+            intents=self._intents,
+            reset_layout=self.reset_layout,
+        )
         fill_menu_bar(self.menuBar(), parts)
         if parts.scheme_group is not None:
             parts.scheme_group.triggered.connect(self._on_scheme_triggered)
@@ -152,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def _on_current_changed(self) -> None:
         has_files = len(self._session) > 0
-        self._pages.setCurrentIndex(1 if has_files else 0)
+        self._show_page(1 if has_files else 0)
         self._panels_menu.setEnabled(has_files)
         self._toolbar.setVisible(has_files)
         if has_files != self._has_workspace:
@@ -161,6 +183,13 @@ class MainWindow(QMainWindow):
         item = self._session.current
         self.setWindowTitle(f"{item.name} – FaceWitness" if item else "FaceWitness")
         self._show_status()
+
+    def _show_page(self, place: int) -> None:
+        """Show the first view or the workspace; the one not seen makes no demand on the size."""
+        for one, page in enumerate((self.welcome, self._workspace)):
+            policy = QSizePolicy.Policy.Preferred if one == place else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
+        self._pages.setCurrentIndex(place)
 
     def _show_panels(self, *, has_files: bool) -> None:
         """Show the panels as they were left, or hide them while nothing is open."""
@@ -171,13 +200,31 @@ class MainWindow(QMainWindow):
         if not has_files:
             self.welcome.setFocus()
             return
-        next(iter(self.panels.values())).widget().setFocus()
         layout = self._layout_to_restore
         if layout is None or not self.restoreState(layout, LAYOUT_VERSION):
-            for spec in PANELS:
-                bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-                way = Qt.Orientation.Vertical if spec.area == bottom else Qt.Orientation.Horizontal
-                self.resizeDocks([self.panels[spec.id]], [spec.size], way)
+            self.reset_layout()
+        next(iter(self.contents.values())).setFocus()
+
+    def reset_layout(self) -> None:
+        """Put all panels where they stand at first."""
+        for spec in PANELS:
+            dock = self.panels[spec.id]
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+            self.addDockWidget(spec.area, dock)
+            dock.show()
+        for spec in PANELS:
+            if spec.tab_with:
+                self.tabifyDockWidget(self.panels[spec.tab_with], self.panels[spec.id])
+                self.panels[spec.tab_with].raise_()
+        wider = min(max(self.width() / 1280, 1.0), 1.4)
+        taller = min(max(self.height() / 720, 1.0), 1.8)
+        for spec in PANELS:
+            dock, is_bottom = self.panels[spec.id], spec.area == BOTTOM
+            way = Qt.Orientation.Vertical if is_bottom else Qt.Orientation.Horizontal
+            self.resizeDocks([dock], [round(spec.size * (taller if is_bottom else wider))], way)
+            if spec.height:
+                self.resizeDocks([dock], [round(spec.height * taller)], Qt.Orientation.Vertical)
 
     def _on_item_changed(self, _job_id: int) -> None:
         self._toolbar.export_button.setEnabled(
@@ -221,7 +268,12 @@ class MainWindow(QMainWindow):
         paths = _local_paths(event)
         if paths:
             event.acceptProposedAction()
-            self._intents.files_dropped.emit(paths)
+        folders = tuple(path for path in paths if path.is_dir())
+        files = tuple(path for path in paths if path not in folders)
+        if files:
+            self._intents.files_dropped.emit(files)
+        if folders:
+            self._intents.folders_dropped.emit(folders)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QWidget::closeEvent: workers are stopped first, without a frozen window."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from core.content_credentials import ContentCredentials
 from core.records import AnalysisResult, MediaInfo, StreamInfo
 from core.text import printable
-from core.wording import CREDENTIALS_CAVEAT
 from gui.formatting import format_bytes, format_time
 from gui.models.evidence import EvidenceItem
 from gui.views.facts import Fact
+from gui.wording import credentials_caveat
 
 translate = QCoreApplication.translate
 _MOST_TAGS = 80
@@ -175,7 +175,7 @@ def credentials_facts(found: ContentCredentials | None) -> tuple[Fact, ...]:
         problems = "\n".join(printable(one) for one in found.problems)
         facts.append(Fact(translate("MediaFacts", "Problems"), problems))
     if found.status == "valid":
-        facts.append(Fact("", CREDENTIALS_CAVEAT))
+        facts.append(Fact("", credentials_caveat()))
         trust = translate(
             "MediaFacts", "No list of trusted signers is applied: anyone can sign with any name."
         )

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from core.errors import AnalysisError
 from core.records import FaceObservation
 from core.text import printable
 from gui import theme
+from gui.face_words import heat_caption
 from gui.formatting import format_score
 from gui.messages import error_message, person_name, reason_words
 from gui.models.evidence import EvidenceItem
@@ -29,6 +30,7 @@ class MediaPanel(QWidget):
         self._session = session
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._intents = intents
         self.view = FrameView(self)
         self.transport = TransportBar(session, intents, self)
         self._words = QLabel(self)
@@ -38,6 +40,8 @@ class MediaPanel(QWidget):
         self._words.setWordWrap(True)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lay_out()
+        self.view.person_clicked.connect(intents.track_selected)
+        session.face.changed.connect(self._show_overlay)
         session.current_changed.connect(self._on_current_changed)
         session.frame_changed.connect(self._on_frame_changed)
         session.frame_failed.connect(self._on_frame_failed)
@@ -79,6 +83,33 @@ class MediaPanel(QWidget):
         self.view.setVisible(True)
         self.view.show_picture(frame.image, frame.width, frame.height)
         self._show_marks()
+        self._show_overlay()
+
+    def _show_overlay(self) -> None:
+        """Lay the heat map over the face it belongs to, while it is wanted."""
+        face, frame = self._session.face, self._session.frame
+        shown = face.look.shown
+        is_wanted = face.wants_map and shown is not None and frame is not None
+        if shown is None or not is_wanted or shown.frame_index != self._shown_index():
+            self.view.show_overlay(None, (0, 0, 0, 0), 0)
+        else:
+            self.view.show_overlay(shown.heat, shown.place, face.opacity, heat_caption())
+
+    def _shown_index(self) -> int | None:
+        return self._session.frame.frame_index if self._session.frame else None
+
+    @Slot(bool)
+    def on_playing_changed(self, is_playing: bool) -> None:
+        """Paint quickly while frames follow each other."""
+        self.view.set_smooth(is_smooth=not is_playing)
+
+    def zoom_to_face(self) -> None:
+        """Show the selected person's face large, or the one looked at, or the first."""
+        marks, face = self.view.marks, self._session.face.look.face
+        wanted = (self._session.track_id, face.track_id if face else None)
+        ranked = sorted(marks, key=lambda mark: [mark.track_id != one for one in wanted])
+        if ranked:
+            self.view.zoom_to(ranked[0].bbox)
 
     def _on_frame_failed(self, error: AnalysisError) -> None:
         message = error_message(error)
@@ -133,7 +164,7 @@ class MediaPanel(QWidget):
     ) -> FaceMark:
         selected = self._session.track_id
         color = theme.of(self.palette()).person(track_id)
-        return FaceMark(bbox, label, color, style, selected not in {None, track_id})
+        return FaceMark(track_id, bbox, label, color, style, selected not in {None, track_id})
 
     def _note(self, n_seen: int, n_guessed: int, item: EvidenceItem) -> str:
         if item.is_image:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -70,10 +71,19 @@ class OutcomeCard(QFrame):
             layout.addWidget(widget)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget::changeEvent: other colours after a change of theme."""
+        super().changeEvent(event)
+        # It comes once while the card is still being made.
+        item: EvidenceItem | None = getattr(self, "_item", None)
+        if event.type() == QEvent.Type.PaletteChange and item is not None:
+            self.show_item(item)
+
     def show_item(self, item: EvidenceItem) -> None:
         """Say where an item stands."""
         self._item = item
-        message, colors = item.message, theme.of(self.palette())
+        # A style sheet changes the widget's own palette, and tells of it while it is half-way.
+        message, colors = item.message, theme.of(QApplication.palette())
         color = state_color(item.state, item.outcome, colors)
         name = state_icon(item.state, item.outcome)
         self._sign.setPixmap(pixmap(name, color, 26, self.devicePixelRatioF()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.views.face_panel import FacePanel
 from gui.views.jobs_panel import JobsPanel
 from gui.views.scores_panel import ScoresPanel
 from gui.views.verdict_panel import VerdictPanel
@@ -29,6 +30,8 @@ class PanelSpec:
         area: Where it stands at first.
         size: Width or height at first, in pixels.
         min_size: Smallest width; below it words would be cut.
+        height: Height at first of a panel that shares its side with others; 0 leaves it to Qt.
+        tab_with: Id of the panel whose place it shares at first, as a second tab; or empty.
     """
 
     id: str
@@ -37,6 +40,8 @@ class PanelSpec:
     area: Qt.DockWidgetArea
     size: int
     min_size: int = 0
+    height: int = 0
+    tab_with: str = ""
 
 
 PANELS: tuple[PanelSpec, ...] = (
@@ -49,6 +54,15 @@ PANELS: tuple[PanelSpec, ...] = (
         170,
     ),
     PanelSpec(
+        "face",
+        lambda: translate("Panels", "Face close-up"),
+        FacePanel,
+        Qt.DockWidgetArea.LeftDockWidgetArea,
+        230,
+        170,
+        400,
+    ),
+    PanelSpec(
         "verdict",
         lambda: translate("Panels", "Findings"),
         VerdictPanel,
@@ -58,9 +72,9 @@ PANELS: tuple[PanelSpec, ...] = (
     ),
     PanelSpec(
         "scores",
-        lambda: translate("Panels", "Scores over time"),
+        lambda: translate("Panels", "Time line"),
         ScoresPanel,
         Qt.DockWidgetArea.BottomDockWidgetArea,
-        215,
+        300,
     ),
 )

@@ -99,7 +99,7 @@ class FileEditor(TextEditor):
         self.add(self.button, self.tr("choose a file"))
 
     def _on_button_clicked(self) -> None:
-        filters = f"{self.tr('Pictures')} (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"
+        filters = self.tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"
         name, _ = QFileDialog.getOpenFileName(self, self.name, str(self.value), filters)
         if name:
             self.value = name

@@ -31,6 +31,7 @@ from core.settings_text import SettingField, fields_of, value_of, with_values
 from core.text import printable
 from gui import theme
 from gui.icons import icon
+from gui.languages import LANGUAGES, SYSTEM
 from gui.models.setting_catalog import SettingWords, choice_words, pages, words_of
 from gui.preferences import Preferences
 from gui.views.check_views import SpeedView, WeightsView
@@ -39,7 +40,7 @@ from gui.views.facts import plain_label
 from gui.views.setting_editors import ChoiceEditor, Editor, FileEditor, make_editor
 
 # The window speaks these; the report's languages are those of its catalogues.
-WINDOW_LANGUAGES = ("", "en", "de", "fr", "es")
+WINDOW_LANGUAGES = (SYSTEM, *(language.code for language in LANGUAGES))
 
 
 class SettingsDialog(QDialog):

@@ -1,17 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Below the picture: steps, play, the time line, the place in words."""
+"""Below the picture: steps, play, speed, the seek slider, the place and a way to another."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import theme
-from gui.formatting import format_time, tool_tip
+from gui.formatting import format_time
 from gui.icons import icon
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.places import SPEEDS, Place
+from gui.views.elided_label import ElidedLabel
+from gui.views.place_field import PlaceField
 from gui.views.timeline import Timeline
 
 
@@ -24,20 +33,22 @@ class TransportBar(QWidget):
         self._session = session
         self._intents = intents
         self.timeline = Timeline(self)
+        self.field = PlaceField(self)
+        self.speeds = self._make_speeds()
+        self._is_playing = False
         self._place = QLabel(self)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setAccessibleName(self.tr("Frame and time shown"))
-        self._note_text = ""
         self._shown: tuple[bool, float | None, bool] | None = None
-        self._note = QLabel(self)
+        self._note = ElidedLabel(self)
         self._note.setObjectName("muted")
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._note.setMinimumWidth(40)
         self._buttons = self._make_buttons()
         self._lay_out()
         self.timeline.valueChanged.connect(self._on_value_changed)
+        self.field.place_wanted.connect(self._on_place_wanted)
+        self.field.refused.connect(self.set_note)
+        self.speeds.activated.connect(self._on_speed_chosen)
         session.current_changed.connect(self.refresh)
         session.item_changed.connect(self._on_item_changed)
         session.frame_changed.connect(self._on_frame_changed)
@@ -60,14 +71,27 @@ class TransportBar(QWidget):
             made[name] = button
         return made
 
+    def _make_speeds(self) -> QComboBox:
+        speeds = QComboBox(self)
+        speeds.setAccessibleName(self.tr("Playing speed"))
+        speeds.setToolTip(self.tr("Playing speed: seconds of the file in one second"))
+        for speed in SPEEDS:
+            speeds.addItem(self.tr("{0}×").format(f"{speed:g}"), speed)
+        speeds.setCurrentIndex(SPEEDS.index(1.0))
+        return speeds
+
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(2)
         for button in self._buttons.values():
             below.addWidget(button)
-        below.addSpacing(10)
+        below.addSpacing(4)
+        below.addWidget(self.speeds)
+        below.addSpacing(8)
+        below.addWidget(self.field)
+        below.addSpacing(6)
         below.addWidget(self._place)
-        below.addSpacing(16)
+        below.addSpacing(12)
         below.addWidget(self._note, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 12, 6)
@@ -77,30 +101,24 @@ class TransportBar(QWidget):
 
     def set_note(self, text: str) -> None:
         """Say something about the frame shown."""
-        self._note_text = text
-        self._note.setToolTip(tool_tip(text))
-        self._elide_note()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override QWidget::resizeEvent."""
-        super().resizeEvent(event)
-        self._elide_note()
-
-    def _elide_note(self) -> None:
-        text, metrics = self._note_text, self._note.fontMetrics()
-        width = self._note.width()
-        self._note.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+        self._note.say(text)
 
     @Slot(bool)
     def on_playing_changed(self, is_playing: bool) -> None:
         """Show what a press on the play button will do."""
-        self._paint_icons(is_playing=is_playing)
+        self._is_playing = is_playing
+        self._paint_icons()
+
+    @Slot(float)
+    def on_speed_changed(self, speed: float) -> None:
+        """Show the speed."""
+        self.speeds.setCurrentIndex(self.speeds.findData(speed))
 
     def refresh(self) -> None:
         """Bring range, marks and state in line with the current item."""
         item = self._session.current
         is_image = item is not None and item.is_image
-        for widget in (self.timeline, *self._buttons.values()):
+        for widget in (self.timeline, self.speeds, self.field, *self._buttons.values()):
             widget.setVisible(not is_image)
             widget.setEnabled(self._session.frame is not None)
         duration_s = (item.duration_s if item else None) or 0.0
@@ -114,29 +132,32 @@ class TransportBar(QWidget):
             for segment in track.segments
         )
         self.timeline.set_marks(spans, result.shots if result else ())
-        self._paint_icons(is_playing=False)
+        self._paint_icons()
         self._show_place()
 
-    def _paint_icons(self, *, is_playing: bool) -> None:
+    def _paint_icons(self) -> None:
         colors = theme.of(self.palette())
         for name, button in self._buttons.items():
-            drawn = "pause" if name == "play" and is_playing else name
+            drawn = "pause" if name == "play" and self._is_playing else name
             button.setIcon(icon(drawn, colors.text, colors.border))
 
     def _show_place(self) -> None:
         frame, item = self._session.frame, self._session.current
         if frame is None or item is None:
             self._place.setText("")
+            self.field.show_time(None)
             return
         if item.is_image:
             self._place.setText(self.tr("{0} x {1} pixels").format(frame.width, frame.height))
             return
-        whole = f" / {format_time(item.duration_s)}" if item.duration_s else ""
-        self._place.setText(
-            self.tr("{0}{1}   frame {2}").format(
-                format_time(frame.time_s), whole, frame.frame_index
+        self.field.show_time(frame.time_s)
+        if item.duration_s:
+            text = self.tr("of {0}   frame {1}").format(
+                format_time(item.duration_s), frame.frame_index
             )
-        )
+        else:
+            text = self.tr("frame {0}").format(frame.frame_index)
+        self._place.setText(text)
         if not self.timeline.isSliderDown():
             self.timeline.blockSignals(True)
             self.timeline.setValue(round(frame.time_s * 1000))
@@ -158,6 +179,15 @@ class TransportBar(QWidget):
 
     def _on_value_changed(self, value_ms: int) -> None:
         self._intents.time_wanted.emit(value_ms / 1000)
+
+    def _on_place_wanted(self, place: Place) -> None:
+        if place.frame_index is not None:
+            self._intents.frame_wanted.emit(place.frame_index)
+        elif place.time_s is not None:
+            self._intents.time_wanted.emit(place.time_s)
+
+    def _on_speed_chosen(self, place: int) -> None:
+        self._intents.speed_wanted.emit(self.speeds.itemData(place))
 
     def _go_first(self) -> None:
         self._intents.ends_wanted.emit(-1)

@@ -18,6 +18,7 @@ from gui.messages import (
 )
 from gui.models.evidence import EvidenceItem
 from gui.views.facts import Fact
+from gui.wording import support_words
 
 translate = QCoreApplication.translate
 # Those of a crowd are in the table, with the same words as tool tips.
@@ -139,7 +140,8 @@ def _why(track: TrackResult, item: EvidenceItem) -> str:
         )
         words = text.format(shown, title, no_support, support)
     if track.segments and score < run.support_threshold:
-        words += " " + translate("VerdictFacts", "In the marked spans the scores are above it.")
+        spans = translate("VerdictFacts", "In the marked spans the scores reach the threshold {0}.")
+        words += " " + spans.format(support)
     return words
 
 
@@ -192,9 +194,11 @@ def scale_facts(log10_lr: float | None) -> tuple[Fact, ...]:
             span = translate("VerdictFacts", "{0} and above").format(f"{step.lr_from:,.0f}")
         else:
             span = f"{step.lr_from:,.0f} – {step.lr_below:,.0f}"
-        words = translate("VerdictFacts", "{0} support").format(step.support)
+        words = translate("VerdictFacts", "{0} support").format(support_words(step.support))
         if step is here:
-            words = translate("VerdictFacts", "{0} support   ◂ this result").format(step.support)
+            words = translate("VerdictFacts", "{0} support   ◂ this result").format(
+                support_words(step.support)
+            )
         facts.append(Fact(span, words, term="log10_lr"))
     facts.append(Fact("", VERBAL_SCALE_SOURCE))
     return tuple(facts)

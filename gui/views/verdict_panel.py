@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -146,12 +146,6 @@ class VerdictPanel(QTabWidget):
             (self.tr("Detectors"), (self.detectors,)),
         ):
             self.addTab(_scrolling(widgets, self), title)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Override QWidget::changeEvent: other colours after a change of theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._session.current:
-            self.card.show_item(self._session.current)
 
     def refresh(self) -> None:
         """Say all of the current item."""

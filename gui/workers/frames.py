@@ -173,6 +173,7 @@ def shown(job_id: int, frame: Frame) -> ShownFrame:
         image=to_image(frame.pixels),
         width=width,
         height=height,
+        pixels=frame.pixels,
     )
 
 

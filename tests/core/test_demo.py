@@ -7,6 +7,7 @@ import errno
 import hashlib
 import io
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ import numpy.typing as npt
 import pytest
 
 from core import demo
+from core.cancel import CancelToken
 from core.demo import DemoClip, make_demo_clip
 from core.errors import ReportError
 from core.records import Pixels
@@ -145,3 +147,11 @@ def test_full_disk_is_a_report_error(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(demo, "new_files", full_disk)
     with pytest.raises(ReportError, match="No space left"):
         make_demo_clip(tmp_path / "demo.mp4", seconds=0.2, size=(64, 36))
+
+
+def test_a_cancelled_clip_leaves_nothing_behind(tmp_path: Path) -> None:
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(CancelledError):
+        make_demo_clip(tmp_path / "demo.mp4", seconds=0.2, size=(64, 36), cancel=cancel)
+    assert list(tmp_path.iterdir()) == []

@@ -11,11 +11,13 @@ import pytest
 from core.cancel import CancelToken
 from core.demo import DemoClip
 from core.dossier import Dossier, KeyFrameReason
+from core.errors import DetectorError, WeightsMismatchError
 from core.events import AnalysisCompleted
-from core.explaining import MAX_MAPS, explain_key_frames
+from core.explaining import MAX_MAPS, FaceExplainer, explain_key_frames
 from core.gathering import gather
 from core.pipeline import AnalysisTools, analyze
 from core.preprocess.align import crop_square
+from core.preprocess.tensors import to_batch
 from core.settings import AnalysisRequest, AnalysisSettings, Sampling
 
 
@@ -71,3 +73,33 @@ def test_a_dossier_without_pictures_loads_nothing(
     monkeypatch.setattr("core.explaining.load_detectors", None)
     empty = replace(dossier, key_frames=())
     assert explain_key_frames(empty) is empty
+
+
+def test_a_close_up_is_what_the_network_read_and_its_map_the_report_s(
+    dossier: Dossier, tools: AnalysisTools
+) -> None:
+    explained = explain_key_frames(dossier, tools.detectors)
+    frame = next(one for one in explained.key_frames if one.heat_map is not None)
+    face, runs = frame.choice.faces[0], {run.detector_id: run for run in tools.detectors.runs}
+    explainer = FaceExplainer()
+    close_up = explainer.close_up(frame.pixels, face.bbox, runs["xception"])
+    detector = next(one for one in tools.detectors.image if one.id == "xception")
+    score = detector.predict(to_batch([close_up.crop], detector.input)).scores[0]
+    assert score == pytest.approx(face.scores["xception"], abs=1e-5)
+    assert frame.heat_map is not None
+    assert close_up.place == frame.heat_map.bbox
+    assert close_up.can_explain
+    found = explainer.heat_map(close_up, runs["xception"])
+    assert np.allclose(found, frame.heat_map.values, atol=1e-5)
+
+
+def test_no_close_up_for_other_weights_or_a_detector_of_sequences(
+    dossier: Dossier, tools: AnalysisTools
+) -> None:
+    frame, explainer = dossier.key_frames[0], FaceExplainer()
+    bbox = frame.choice.faces[0].bbox
+    runs = {run.detector_id: run for run in tools.detectors.runs}
+    with pytest.raises(WeightsMismatchError, match="not those that ran"):
+        explainer.close_up(frame.pixels, bbox, replace(runs["xception"], weights_sha256="0" * 64))
+    with pytest.raises(DetectorError, match="no single faces"):
+        explainer.close_up(frame.pixels, bbox, runs["xception_gru"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,24 +19,32 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
+import core.batch.run
+from core.batch.control import BatchControl
+from core.batch.options import BatchOptions
+from core.batch.records import BatchEvent
+from core.batch.runner import InlineRunner
 from core.cancel import CancelToken
+from core.demo import DemoClip
 from core.errors import CorruptMediaError
 from core.settings import AnalysisSettings
 from gui.app import Desk
 from gui.services import Services
 from gui.settings_store import SettingsStore
 from gui.workers.base import Worker, WorkerThread
+from gui.workers.batch import RunBatch
 from gui.workers.export import ExportJob, Written
 from gui.workers.tasks import Tell
 from tests.gui.recorder import Recorder, Start, Started
-from tests.gui.scenes import FakeAnalysis, FakeSession, Scene, load_tools
+from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let Qt's offscreen platform say what it cannot do: the only message that is no fault."""
+    """Let Qt's offscreen platform say what it cannot do: the only messages that are no fault."""
+    cannot = "This plugin does not support (propagateSizeHints|raise)"
     for item in items:
         if "tests/gui/" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(cannot, extend=True))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,6 +100,13 @@ def _is_alive(ask: Callable[[], bool]) -> bool:
         return False
 
 
+def run_inline(
+    options: BatchOptions, cancel: CancelToken, control: BatchControl
+) -> Iterator[BatchEvent]:
+    """Run a batch on a thread of this process."""
+    return core.batch.run.run_batch(options, InlineRunner(), cancel, control)
+
+
 @dataclass(frozen=True)
 class Format:
     """A report format for the menu."""
@@ -103,7 +120,8 @@ class Stand:
     """A desk with the fakes behind it.
 
     Attributes:
-        sessions: Those that the viewer opened, in order.
+        sessions: Those that the viewer and the key frames opened, in order.
+        demos: Folders in which a demo clip was made.
         exports: What was to be written.
     """
 
@@ -112,6 +130,7 @@ class Stand:
     qtbot: QtBot
     sessions: list[FakeSession] = field(default_factory=list)
     exports: list[ExportJob] = field(default_factory=list)
+    demos: list[Path] = field(default_factory=list)
 
     def open(self, *names: str) -> None:
         """Open files by name, as a drop does."""
@@ -139,6 +158,7 @@ class Stand:
         self.desk.tools.stop()
         self.desk.window.leave()
         self.desk.window.deleteLater()
+        self.desk.cases.batch_window.deleteLater()
         self.desk.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -154,11 +174,13 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
     def make(
         analysis: FakeAnalysis | None = None,
         settings: QSettings | None = None,
+        run_batch: RunBatch = run_inline,
         services: dict[str, Any] | None = None,
     ) -> Stand:
         fake = analysis or FakeAnalysis(Scene(2))
         sessions: list[FakeSession] = []
         exports: list[ExportJob] = []
+        demos: list[Path] = []
 
         def open_session(path: Path, cancel: CancelToken) -> FakeSession:
             scene = fake.scenes.get(path.name, fake.default)
@@ -171,6 +193,14 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             exports.append(job)
             return Written((job.folder / f"report.{job.formats[0]}",))
 
+        def make_demo(folder: Path, cancel: CancelToken) -> DemoClip:
+            demos.append(folder)
+            if "held" in folder.name:
+                while not cancel.is_cancelled:
+                    time.sleep(0.002)
+                raise CancelledError
+            return DemoClip(folder / "demo.mp4", 2.7, 5.3, "made up")
+
         given: dict[str, Any] = {
             "analyze": fake,
             "load_tools": load_tools,
@@ -179,11 +209,15 @@ def make_stand(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStand]:
             "report_formats": (Format("json", "JSON"), Format("csv", "CSV")),
             "settings": AnalysisSettings(),
             "log_folder": tmp_path / "log",
+            "make_explainer": FakeExplainer,
+            "make_demo": make_demo,
+            "demo_folder": lambda: tmp_path / "demo",
+            "run_batch": run_batch,
         }
         ini = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         desk = Desk(Services(**(given | (services or {}))), SettingsStore(settings or ini))
         desk.window.show()
-        stands.append(Stand(desk, fake, qtbot, sessions, exports))
+        stands.append(Stand(desk, fake, qtbot, sessions, exports, demos))
         return stands[-1]
 
     yield make

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from core.cancel import CancelToken
 from core.errors import CorruptMediaError
@@ -23,8 +24,10 @@ from core.events import (
     Stage,
     StageStarted,
 )
+from core.explaining import CloseUp
 from core.records import (
     AnalysisResult,
+    BBox,
     Calibration,
     Coverage,
     DetectorRun,
@@ -373,3 +376,18 @@ def draw_frame(scene: Scene, frame_index: int) -> Pixels:
     pixels = np.full((36, 64, 3), 90, dtype=np.uint8)
     pixels[0, 0, 0] = frame_index % 256
     return pixels
+
+
+class FakeExplainer:
+    """Shows a grey square for a face; a map is a ramp, unless the detector cannot be explained."""
+
+    def __init__(self) -> None:
+        self.explained = 0
+
+    def close_up(self, pixels: Pixels, bbox: BBox, run: DetectorRun) -> CloseUp:
+        crop = np.full((32, 32, 3), pixels[0, 0, 0], dtype=np.uint8)
+        return CloseUp(crop, bbox, can_explain=run.detector_id == "xception")
+
+    def heat_map(self, close_up: CloseUp, run: DetectorRun) -> npt.NDArray[np.float32]:
+        self.explained += 1
+        return np.linspace(0, 1, 16, dtype=np.float32).reshape(4, 4)

@@ -130,6 +130,7 @@ def test_the_layout_of_the_panels_comes_back(make_stand: MakeStand, ini: QSettin
     first.finish()
     first.desk.window.panels["scores"].close()
     first.desk.window.close()
+    first.desk.cases.question.buttons[1].click()  # it is in no case
     first.qtbot.waitUntil(lambda: not first.desk.window.isVisible())
     second = make_stand(settings=ini)
     second.open("a.mp4")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,6 +23,7 @@ from core.records import Outcome
 from core.wording import ABSENCE_CAVEAT
 from gui.states import ItemState
 from gui.theme import DARK, LIGHT
+from gui.views.delegates import state_color
 from gui.views.jobs_panel import JobsPanel
 from gui.views.panels import PANELS
 from tests.gui.conftest import MakeStand, Stand
@@ -206,6 +207,17 @@ def test_the_window_follows_the_choice_of_light_and_dark(stand: Stand) -> None:
         assert media(stand).view.marks[0].color == colors.person(1)
 
 
+def test_the_outcome_is_painted_anew_for_light_and_dark(stand: Stand) -> None:
+    opened(stand)
+    card, sheets = verdict(stand).card, []
+    for scheme in ("light", "dark", "light"):
+        stand.desk.window.schemes[scheme].trigger()
+        QCoreApplication.processEvents()
+        sheets.append(card.title.styleSheet())
+    assert sheets[0] == sheets[2] != sheets[1]
+    assert state_color(ItemState.DONE, Outcome.SUPPORT_FOR_MANIPULATION, DARK) in sheets[1]
+
+
 def test_names_from_outside_are_never_taken_for_markup(stand: Stand) -> None:
     stand.open("<img src=x><b>y.mp4")
     stand.finish()
@@ -248,20 +260,21 @@ def test_every_panel_of_the_catalogue_can_be_closed_and_shown_again(stand: Stand
 def test_one_curve_for_each_person_and_detector_can_be_hidden(stand: Stand) -> None:
     opened(stand)
     panel = scores(stand)
-    curves = panel.plot._curves
-    assert {(key.track_id, key.detector_id) for key in curves} == {
+    drawn = panel.plot.curves.drawn
+    assert {(key.track_id, key.detector_id) for key in drawn} == {
         (person, detector) for person in (1, 2) for detector in ("xception", "xception_gru")
     }
-    panel.detectors["xception"].click()
-    shown = {key.detector_id for key, curve in curves.items() if curve.isVisible()}
-    assert shown == {"xception_gru"}
+    panel.header.detectors["xception"].click()
+    assert {key.detector_id for key in drawn} == {"xception_gru"}
 
 
 def test_the_result_draws_its_spans_and_limits(stand: Stand) -> None:
     opened(stand)
     plot = scores(stand).plot
-    assert len(plot._spans) == 1
-    assert {line.value() for line in plot._limits[1:]} == {0.31, 0.78}
+    first, second = plot.lanes
+    assert first.spans == ((4.0, 8.0),)
+    assert second.spans == ()
+    assert {(lane.low, lane.high) for lane in plot.lanes} == {(0.31, 0.78)}
 
 
 def test_a_second_result_does_not_disturb_the_selected_file(make_stand: MakeStand) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from core.demo import DemoClip
@@ -20,11 +19,11 @@ from gui.garbage import GarbageCollector
 from gui.services import core_services
 from gui.settings_store import SettingsStore
 from tests.gui.conftest import MakeStand
+from tests.gui.heartbeat import BEAT_MS, Heartbeat
 from tests.gui.scenes import FakeAnalysis, Scene
 
 pytestmark = pytest.mark.alone
 
-BEAT_MS = 5
 # The bar of the project, for a machine that does nothing else.
 LONGEST_GAP_S = 0.100
 ATTEMPTS = 5
@@ -53,38 +52,6 @@ def bystander() -> Iterator[Callable[[], float]]:
     finally:
         program.kill()
         program.wait()
-
-
-class Heartbeat(QObject):
-    """A timer on the GUI thread that notes how late it is called.
-
-    Attributes:
-        gaps_s: Wall time between two calls.
-        own_s: CPU time that this thread spent in between: what the window itself is to blame for.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps_s: list[float] = []
-        self.own_s: list[float] = []
-        self._last = (time.perf_counter(), time.thread_time())
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._on_beat)
-
-    def start(self) -> None:
-        self._last = (time.perf_counter(), time.thread_time())
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-    def _on_beat(self) -> None:
-        now = (time.perf_counter(), time.thread_time())
-        self.gaps_s.append(now[0] - self._last[0])
-        self.own_s.append(now[1] - self._last[1])
-        self._last = now
 
 
 @pytest.mark.usefixtures("settled")

@@ -136,7 +136,7 @@ def test_home_and_end_go_to_the_first_and_last_frame(stand: Stand) -> None:
     press(stand, Qt.Key.Key_End)
     stand.wait_for_frame(299)
     press(stand, Qt.Key.Key_Right)  # there is no such frame: the last one stays
-    stand.qtbot.waitUntil(lambda: stand.sessions[-1].asked[-1] == 300)
+    stand.qtbot.waitUntil(lambda: stand.sessions[0].asked[-1] == 300)
     press(stand, Qt.Key.Key_Home)
     stand.wait_for_frame(0)
 
@@ -181,7 +181,7 @@ def test_selecting_a_person_fades_the_others_everywhere(stand: Stand) -> None:
     verdict(stand).persons.selectRow(1)
     assert stand.desk.session.track_id == 2
     assert [mark.is_faded for mark in media(stand).view.marks] == [True, False]
-    assert scores(stand).persons.currentText() == "Person 2"
+    assert scores(stand).header.persons.currentText() == "Person 2"
     assert any(fact.value == "No support found" for fact in verdict(stand).person.facts)
     stand.desk.intents.track_selected.emit(None)
     assert not any(mark.is_faded for mark in media(stand).view.marks)

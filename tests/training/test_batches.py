@@ -7,16 +7,27 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
 from core.records import InputSpec
 from tests.training.fake_set import make_fake_set
 from training.augment import AugmentSettings
-from training.batches import BalancedBatches, prefetch, read_crop
-from training.datasets.manifest import FAKE, REAL, build_manifest, select
+from training.batches import BalancedBatches, Mixture
+from training.clip_mix import ClipMix
+from training.crops import read_crop
+from training.datasets.manifest import (
+    FAKE,
+    REAL,
+    ManifestRow,
+    build_manifest,
+    select,
+    write_manifest,
+)
 from training.datasets.splits import Split
 from training.errors import ManifestError
+from training.prefetching import prefetch
 
 
 @pytest.fixture
@@ -45,7 +56,7 @@ def test_batch_depends_on_its_step_only(batches: BalancedBatches) -> None:
 
 
 def test_unseen_rows_are_those_that_no_batch_has_used(batches: BalancedBatches) -> None:
-    used = {row.file for step in range(3) for row in batches._rows(batches.real, 0, step, 2)}
+    used = {row.file for row in batches.given(3) if row.label == REAL}
     unseen = {row.file for row in batches.unseen(3) if row.label == REAL}
     assert len(used) == 6
     assert used | unseen == {row.file for row in batches.real}
@@ -56,20 +67,58 @@ def test_unseen_rows_are_those_that_no_batch_has_used(batches: BalancedBatches) 
 def test_rows_held_back_are_never_given_and_stay_unseen(batches: BalancedBatches) -> None:
     cautious = replace(batches, held_back=3)
     per_round = len(batches.real) - 3
-    given = {
-        row.file
-        for step in range(2 * per_round)
-        for row in cautious._rows(batches.real, 0, step, 1)
-    }
+    given = {row.file for row in cautious.given(per_round) if row.label == REAL}
     assert len(given) == per_round
     unseen = {row.file for row in cautious.unseen(1000) if row.label == REAL}
     assert unseen == {row.file for row in batches.real} - given
 
 
-def test_later_run_goes_on_where_an_earlier_one_ended(batches: BalancedBatches) -> None:
-    later = replace(batches, first=5)
-    assert np.array_equal(later.at(2)[0], batches.at(7)[0])
-    assert later.unseen(1) == batches.unseen(6)
+def test_crops_of_an_earlier_release_come_last_and_count_as_seen(batches: BalancedBatches) -> None:
+    used = frozenset(row.file for row in batches.given(4))
+    later = replace(batches, used=used, held_back=2)
+    fresh = (len(batches.real) - 8 - 2) // 2
+    first = {row.file for row in later.given(fresh) if row.label == REAL}
+    assert not first & used
+    unseen = {row.file for row in later.unseen(fresh) if row.label == REAL}
+    assert not unseen & used
+    assert len(unseen) >= 2
+    held = {row.file for row in later.unseen(1000) if row.label == REAL}
+    assert len(held) == 2
+    assert not held & {row.file for row in later.given(1000)}
+
+
+def _clip_crops(folder: Path) -> ClipMix:
+    folder.mkdir()
+    rows = []
+    for label, source, clips in ((REAL, "a", 2), (REAL, "b", 1), (FAKE, "c", 1)):
+        for clip in range(clips):
+            name = f"{label}{source}{clip}.jpg"
+            gray = np.full((224, 224, 3), 2 if label == FAKE else 252, np.uint8)
+            cv2.imwrite(str(folder / name), gray)
+            rows.append(ManifestRow(name, label, f"{source}|{clip}.mp4", Split.TRAIN, "0"))
+    write_manifest(rows, folder / "manifest.csv")
+    return ClipMix.load(folder)
+
+
+def test_mixed_batches_take_their_share_of_clips_from_a_step_on(
+    batches: BalancedBatches, tmp_path: Path
+) -> None:
+    clips = _clip_crops(tmp_path / "clips")
+    calm = AugmentSettings(0, 0, 0, 0, 0, 0)
+    mixed = replace(batches, mixture=Mixture(2, clips, 0.5, {}), self_blended=0.0, settings=calm)
+    assert np.array_equal(mixed.at(1)[0], replace(mixed, mixture=None).at(1)[0])
+    inputs, labels = mixed.at(2)
+    assert labels[:, 0].tolist() == [0, 0, 1, 1]
+    real, bright, fake, dark = (image.mean() for image in inputs)
+    assert dark < -0.9 < real < fake < 0.9 < bright
+    assert len(mixed.given(4)) == 2 * (2 * 2 + 2 * 1)
+
+
+def test_sources_are_drawn_by_the_root_of_their_clips(tmp_path: Path) -> None:
+    clips = _clip_crops(tmp_path / "clips")
+    drawn = clips.draw(REAL, 2000, np.random.default_rng(1))
+    share = np.mean([name.startswith("0b") for name, _ in drawn])
+    assert share == pytest.approx(1 / (1 + np.sqrt(2)), abs=0.05)
 
 
 def test_missing_image_is_named(batches: BalancedBatches, tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 
 from training.calibrate import (
+    OperatingPoints,
     calibrate,
     judge_ratios,
     logit,
     operating_points,
     supported_bounds,
+    within_limit_on,
 )
 from training.scoring import ScoreTable
 
@@ -67,6 +69,19 @@ def test_operating_points_keep_their_limits(distance: float) -> None:
     assert np.mean(real >= points.support_threshold) <= 0.05
     assert np.mean(fake < points.no_support_threshold) <= 0.12
     assert points.no_support_threshold <= points.support_threshold
+
+
+def test_the_upper_threshold_rises_where_tracks_would_give_more_false_alarms() -> None:
+    points = OperatingPoints(0.5, 0.25)
+    scores = np.array([*np.linspace(0.02, 0.8, 40), 0.99])
+    tracks = ScoreTable(("t",) * 41, ("g",) * 41, np.repeat([0, 1], [40, 1]), scores)
+    raised = within_limit_on(tracks, points)
+    real = scores[:40]
+    assert np.mean(real >= 0.5) > 0.05
+    assert np.mean(real >= raised.support_threshold) == pytest.approx(0.05)
+    assert raised.no_support_threshold == 0.25
+    calm = ScoreTable(("t",) * 41, ("g",) * 41, tracks.labels, scores / 2)
+    assert within_limit_on(calm, points) == points
 
 
 def test_logit_of_zero_and_one_is_finite() -> None:

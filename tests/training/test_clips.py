@@ -13,6 +13,7 @@ import pytest
 
 from core.pipeline import AnalysisTools
 from core.records import AnalysisResult
+from core.settings import AnalysisSettings
 from training import clip_scores
 from training.clip_scores import ClipScore, read_clip_scores, write_clip_scores
 from training.datasets.clips import Clip, checked_path, read_clips
@@ -100,12 +101,12 @@ def test_killed_run_ends_with_the_same_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clips = [Clip(f"{i}.mp4", i % 2, "k", "g", f"{i:064x}") for i in range(5)]
-    run = SimpleNamespace(weights_sha256="w" * 64)
+    run = SimpleNamespace(detector_id="xception", weights_sha256="w" * 64)
     tools = SimpleNamespace(detectors=SimpleNamespace(runs=[run]))
     monkeypatch.setattr(AnalysisTools, "load", lambda _: tools)
     analyzed: list[str] = []
 
-    def analyze(path: str, _tools: object) -> AnalysisResult:
+    def analyze(path: str, _tools: object, _settings: object) -> AnalysisResult:
         if len(analyzed) == 3 and killed:
             raise InterruptedError
         analyzed.append(path)
@@ -125,6 +126,39 @@ def test_killed_run_ends_with_the_same_table(
     clip_scores.score_clips(clips, tmp_path, tmp_path / "cut.csv")
     assert analyzed == [f"{i}.mp4" for i in range(5)]
     assert (tmp_path / "cut.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+def test_new_weights_of_others_leave_the_scores_of_the_costly_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip = Clip("1.mp4", 1, "k", "g", "0" * 64)
+    hashes = {"xception": "a" * 12, "image_cnn": "b" * 12}
+    asked: list[tuple[str, ...]] = []
+
+    def load(settings: AnalysisSettings) -> SimpleNamespace:
+        runs = [SimpleNamespace(detector_id=k, weights_sha256=v) for k, v in hashes.items()]
+        return SimpleNamespace(detectors=SimpleNamespace(runs=runs))
+
+    def analyze(_path: str, _tools: object, settings: AnalysisSettings) -> AnalysisResult:
+        asked.append(settings.detectors)
+        return SimpleNamespace(  # type: ignore[return-value]
+            tracks=(), media=None, outcome=SimpleNamespace(value="inconclusive")
+        )
+
+    monkeypatch.setattr(AnalysisTools, "load", load)
+    monkeypatch.setattr(clip_scores, "checked_path", lambda clip, _root: clip.file)
+    monkeypatch.setattr(clip_scores, "_analyzed", analyze)
+    table = tmp_path / "scores.csv"
+    old = replace(clip_score(1, 1, 0.5), weights=f"{'c' * 12}+{'b' * 12}", image_cnn=0.375)
+    write_clip_scores([old], table)
+    (score,) = clip_scores.score_clips([clip], tmp_path, table)
+    assert asked == [("xception",)]
+    assert score.image_cnn == 0.375
+    assert score.weights == f"{'a' * 12}+{'b' * 12}"
+    hashes["image_cnn"] = "d" * 12
+    (score,) = clip_scores.score_clips([clip], tmp_path, table)
+    assert asked[1] == ()
+    assert math.isnan(score.image_cnn)
 
 
 def test_damaged_score_is_named_by_its_line(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from training import validation_page
 from training.crop_scores import (
     CHANGES,
     CropScore,
+    CropScorer,
     read_crop_scores,
     score_crop_table,
     write_crop_scores,
@@ -44,7 +46,9 @@ class _Scorer:
         self.calls: list[list[str]] = []
         self._stop_after = stop_after
 
-    def score(self, rows: Sequence[ManifestRow], changes: Sequence[str]) -> list[CropScore]:
+    def score(
+        self, rows: Sequence[ManifestRow], changes: Sequence[str], _earlier: object
+    ) -> list[CropScore]:
         if len(self.calls) == self._stop_after:
             raise InterruptedError
         self.calls.append([row.file for row in rows])
@@ -77,6 +81,18 @@ def test_scores_of_other_weights_are_measured_again(tmp_path: Path) -> None:
     other.weights = "others"
     score_crop_table(other, _rows(4), set(), table)  # type: ignore[arg-type]
     assert len(other.calls) == 1
+
+
+def test_scores_of_a_detector_that_stayed_are_taken_over() -> None:
+    scorer = object.__new__(CropScorer)
+    scorer._hashes = {"xception": "new", "image_cnn": "same"}
+    rows = [replace(_crop(i, 0, ["jpeg_70"]), weights="old+same") for i in range(2)]
+    found = scorer._known("image_cnn", "image_cnn@jpeg_70", rows)
+    assert found is not None
+    assert found.tolist() == [row.scores["image_cnn@jpeg_70"] for row in rows]
+    assert scorer._known("xception", "xception", rows) is None
+    assert scorer._known("image_cnn", "image_cnn@darker", rows) is None
+    assert scorer._known("image_cnn", "image_cnn", [*rows, None]) is None
 
 
 def test_only_what_was_measured_has_a_score(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,13 @@ from core.networks.xception import build_xception
 from core.records import InputSpec
 from tests.training.fake_set import make_fake_set
 from training.augment import AugmentSettings
+from training.checkpoints import load_better
 from training.config import ExperimentConfig
 from training.datasets.manifest import ManifestRow, build_manifest
 from training.errors import CheckpointError
 from training.export import to_onnx
 from training.loop import Intervals, Schedule, fit
+from training.quick_layers import with_matrix_products
 from training.train_cnn import build_stand_in, sharpen, unfold
 from training.train_images import (
     batches_of,
@@ -97,6 +100,66 @@ def test_killed_run_ends_with_the_same_weights(
     assert progress.step == 12
     for expected, found in zip(_values(whole), _values(resumed), strict=True):
         np.testing.assert_allclose(found, expected, rtol=0, atol=1e-6)
+
+
+def test_killed_run_goes_on_with_the_same_average(
+    data: tuple[list[ManifestRow], Path], tmp_path: Path
+) -> None:
+    batches = batches_of(CONFIG, *data)
+    half = replace(CONFIG.schedule, max_steps=6)
+    for name, schedules in (("whole", [CONFIG.schedule]), ("cut", [half, CONFIG.schedule])):
+        for schedule in schedules:
+            # The rate depends on the end of the run, so that only a held one is alike.
+            steady = replace(schedule, hold=1.0, warmup=0.0)
+            fit(_tiny(), batches.at, steady, tmp_path / name, None, EVERY_STEP, average=0.5)
+    arrays = [np.load(tmp_path / name / "checkpoint.npz") for name in ("whole", "cut")]
+    names = [name for name in arrays[0].files if name.startswith("average")]
+    assert len(names) == 4
+    for name in names:
+        np.testing.assert_allclose(arrays[1][name], arrays[0][name], rtol=0, atol=1e-6)
+    assert any((arrays[0][n] != arrays[0][n.replace("average", "network")]).any() for n in names)
+
+
+def test_the_average_is_restored_where_validation_prefers_it(
+    data: tuple[list[ManifestRow], Path], tmp_path: Path
+) -> None:
+    batches, found = batches_of(CONFIG, *data), {}
+    for better in (False, True):
+        taken = iter([0.6, 0.7 if better else 0.5])
+
+        def validate(_: Any, taken: Iterator[float] = taken) -> dict[str, float]:
+            return {"validation_auc": next(taken)}
+
+        folder = tmp_path / str(better)
+        schedule = replace(CONFIG.schedule, max_steps=3)
+        fit(_tiny(), batches.at, schedule, folder, validate, EVERY_STEP, average=0.9)
+        network = _tiny()
+        assert load_better(folder, network) is better
+        with np.load(folder / "checkpoint.npz") as arrays:
+            prefix = "average" if better else "network"
+            expected = [arrays[name] for name in arrays.files if name.startswith(prefix)]
+        found[better] = np.array_equal(np.asarray(network.variables[0]), expected[0])
+    assert found == {False: True, True: True}
+
+
+def test_matrix_products_give_the_scores_and_gradients_of_convolutions() -> None:
+    import tensorflow as tf
+
+    network = build_xception(64, 64)
+    quick = with_matrix_products(network)
+    batch = np.random.default_rng(0).uniform(-1, 1, (2, 64, 64, 3)).astype(np.float32)
+    assert [v.path for v in quick.variables] == [v.path for v in network.variables]
+    gradients = []
+    for one in (network, quick):
+        with tf.GradientTape() as tape:
+            out = one(batch, training=False)["features"]
+            loss = tf.reduce_sum(out * out)
+        gradients.append(tape.gradient(loss, one.get_layer("block5_sepconv1").trainable_weights))
+    np.testing.assert_allclose(
+        quick.predict_on_batch(batch)["score"], network.predict_on_batch(batch)["score"], atol=1e-6
+    )
+    for expected, value in zip(*gradients, strict=True):
+        np.testing.assert_allclose(value, expected, rtol=2e-3, atol=1e-5)
 
 
 def test_checkpoint_of_another_network_is_refused(

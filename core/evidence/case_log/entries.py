@@ -49,6 +49,12 @@ class LogEvent(enum.StrEnum):
     FINISHED = "finished"
     EXPORTED = "exported"
     NOTE = "note"
+    BOOKMARKS = "bookmarks"
+    REMOVED = "removed"
+    CASE_CREATED = "case_created"
+    CASE_OPENED = "case_opened"
+    CASE_SAVED_AS = "case_saved_as"
+    CASE_CLOSED = "case_closed"
 
 
 @dataclass(frozen=True, slots=True)

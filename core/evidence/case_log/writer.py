@@ -36,6 +36,8 @@ from core.evidence.case_log.locking import try_lock
 from core.evidence.custody import TOOL, tool_version, utc_text
 from core.text import printable
 
+# What a log is called where nothing else is said.
+DEFAULT_NAME = "case-log.jsonl"
 TORN = "torn_line_set_aside"
 NOT_SUPPLIED = "not supplied"
 _TORN_MARK = ".torn-"

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from core.batch.pace import Pace
 from core.batch.records import BatchFinished, Counts
 from core.cli import batch_commands  # noqa: F401  it adds its commands
 from core.cli.app import app, guarded
-from core.cli.batch_progress import BatchDisplay, Pace, outcome_counts
+from core.cli.batch_progress import BatchDisplay, outcome_counts
 from tests.core.batch.conftest import folder, out, quick_analysis, shared_tools
 from tests.core.batch.folders import make_image, outcomes
 

@@ -6,7 +6,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.evidence.heatmaps import HEAT_MAP_CAPTION, render_heat_map, stretch_heat_map
+from core.evidence.heatmaps import (
+    HEAT_MAP_CAPTION,
+    color_heat_map,
+    render_heat_map,
+    stretch_heat_map,
+)
 
 GRAY = np.full((40, 60, 3), 90, np.uint8)
 
@@ -52,3 +57,14 @@ def test_what_is_no_map_is_refused(heat: np.ndarray) -> None:
 
 def test_caption_says_what_a_map_is_not() -> None:
     assert HEAT_MAP_CAPTION == "Shows what moved the network, not where the face was altered."
+
+
+def test_a_map_alone_is_clear_where_it_is_empty_and_solid_where_it_is_full() -> None:
+    heat = np.array([[0, 0], [0, 1]], np.float32)
+    colored = color_heat_map(heat, 40, 60)
+    assert colored.shape == (40, 60, 4)
+    assert colored.dtype == np.uint8
+    assert colored[0, 0, 3] == 0
+    assert colored[-1, -1, 3] == 255
+    brightness = colored[..., :3].astype(int).sum(axis=2)
+    assert brightness[-1, -1] > brightness[0, 0]  # told apart in a gray print

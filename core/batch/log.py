@@ -8,12 +8,20 @@ from pathlib import Path
 from types import TracebackType
 
 from core.batch.options import BatchOptions
-from core.batch.records import BatchEvent, BatchFinished, Item, ItemFinished
-from core.cli.logged import DEFAULT_NAME
+from core.batch.records import (
+    BatchEvent,
+    BatchFinished,
+    Item,
+    ItemFinished,
+    ItemsChanged,
+    Status,
+)
 from core.digests import sha256_of
 from core.evidence.case_log.entries import LogEntry, LogEvent, exported
-from core.evidence.case_log.writer import CaseLog
+from core.evidence.case_log.writer import DEFAULT_NAME, CaseLog
 from core.report.manifest import SUFFIX
+
+_BY_A_PERSON = {Status.CANCELLED: LogEvent.CANCELLED, Status.REMOVED: LogEvent.REMOVED}
 
 
 class BatchLog:
@@ -22,9 +30,16 @@ class BatchLog:
     The log is opened with the first event: a batch that cannot start leaves no trace.
     """
 
-    def __init__(self, options: BatchOptions) -> None:
-        """Remember where to write."""
+    def __init__(self, options: BatchOptions, of_case: CaseLog | None = None) -> None:
+        """Remember where to write.
+
+        Args:
+            options: Of the batch.
+            of_case: The open log of the case that the batch belongs to, which takes the lines
+                instead; it is not closed here.
+        """
         self._options = options
+        self._of_case = of_case
         self._log: CaseLog | None = None
         self._is_over = False
 
@@ -45,7 +60,8 @@ class BatchLog:
             if not self._is_over:
                 self._write(LogEntry(LogEvent.CANCELLED, {"why": kind.__name__ if kind else ""}))
         finally:
-            self._log.close()
+            if self._of_case is None:
+                self._log.close()
 
     def take(self, event: BatchEvent) -> None:
         """Write down an event; many give nothing.
@@ -57,9 +73,14 @@ class BatchLog:
             self._open()
         if isinstance(event, ItemFinished):
             self._write(self._finished(event.item))
+        elif isinstance(event, ItemsChanged):
+            for item in event.items:
+                if item.status in _BY_A_PERSON:
+                    named = {"name": item.path, "sha256": item.sha256}
+                    self._write(LogEntry(_BY_A_PERSON[item.status], named))
         elif isinstance(event, BatchFinished):
             for path in event.summary:
-                self._write(exported(path, path.stat().st_size, _hash(path)))
+                self._write(exported(self._named(path), path.stat().st_size, _hash(path)))
             counts = {str(outcome): n for outcome, n in event.counts.outcomes.items()}
             facts = {"files": event.counts.files, "outcomes": counts}
             self._write(LogEntry(LogEvent.FINISHED, facts))
@@ -68,11 +89,16 @@ class BatchLog:
     def _open(self) -> None:
         options = self._options
         operator = options.case.operator or None
-        self._log = CaseLog(options.out / DEFAULT_NAME, operator=operator)
+        self._log = self._of_case or CaseLog(options.out / DEFAULT_NAME, operator=operator)
         facts = {"path": str(options.folder), "mode": "read-only", "resume": options.resume}
         self._write(LogEntry(LogEvent.OPENED, facts))
         settings = dataclasses.asdict(options.settings)
         self._write(LogEntry(LogEvent.SETTINGS, {"settings": settings}))
+
+    def _named(self, path: Path) -> Path:
+        """Name a file as the log's other lines do: in a case, as it lies in the case's folder."""
+        folder = self._of_case.path.parent if self._of_case else None
+        return path.relative_to(folder) if folder and path.is_relative_to(folder) else path
 
     def _finished(self, item: Item) -> LogEntry:
         """Say what came out; the manifest's hash vouches for the item's reports."""

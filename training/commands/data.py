@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Manifests, crops and what must not be in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from training import presets
+from training.datasets.clip_crops import cut_clips
+from training.datasets.duplicates import (
+    across_splits,
+    fingerprints,
+    overlap_figures,
+    without_near_duplicates,
+)
+from training.datasets.layouts import list_files
+from training.datasets.manifest import build_manifest, write_manifest
+from training.datasets.splits import Split
+from training.extract_faces import Extraction, extract_faces
+from training.identities import drawn, embeddings_of, overlap
+from training.train_images import batches_of
+from training.workspace import USED_NAME, Workspace
+
+
+def prepare(table: Path, images: Path, work: Workspace) -> int:
+    """Write the manifest of a data set; gives the number of its rows."""
+    work.root.mkdir(parents=True, exist_ok=True)
+    rows = build_manifest(table, images)
+    write_manifest(rows, work.manifest)
+    work.remember_images(images)
+    return len(rows)
+
+
+def prepare_files(layout: str, source: Path, crops: int, work: Workspace) -> int:
+    """Cut the faces of a data set of whole files and write the manifest of the crops."""
+    faces = work.root / "faces"
+    extraction = Extraction(presets.XCEPTION_INPUT, crops)
+    rows = extract_faces(list_files(layout, source), source, faces, extraction)
+    write_manifest(rows, work.manifest)
+    work.remember_images(faces)
+    return len(rows)
+
+
+def find_leaks(work: Workspace, *, drops: bool) -> dict[str, Any]:
+    """Count near duplicates across splits, and take them out of the manifest if `drops`.
+
+    Once taken out, the order in which crops are trained on is another one: not for a workspace
+    whose runs are to go on.
+    """
+    rows = work.rows()
+    bits = fingerprints(rows, work.images(), work.root / "fingerprints.npz")
+    pairs = across_splits(rows, bits)
+    if drops:
+        write_manifest(without_near_duplicates(rows, pairs), work.manifest)
+    return overlap_figures(rows, pairs)
+
+
+def note_used(work: Workspace, batches: int) -> int:
+    """Write down which crops the first batches of `xception` take: a release was trained on them.
+
+    The order of crops depends on the manifest, so this comes before near duplicates are dropped.
+
+    Args:
+        work: Holds the manifest as it was for that release; receives `used.txt`.
+        batches: That the release was trained on.
+
+    Returns:
+        The number of crops.
+    """
+    ordered = batches_of(presets.XCEPTION, work.rows(), work.images())
+    names = sorted(row.file for row in ordered.given(batches))
+    (work.root / USED_NAME).write_text("\n".join(names) + "\n", "utf-8")
+    return len(names)
+
+
+def cut_labelled_clips(table: Path, root: Path, work: Workspace) -> dict[str, int]:
+    """Cut the faces of labelled clips, those for training and those for validation apart."""
+    return {
+        split: len(cut_clips(table, root, split, work.root / f"clips_{split}"))
+        for split in ("train", "val")
+    }
+
+
+def count_identities(work: Workspace, models: Path, train: int, others: int) -> dict[str, Any]:
+    """Estimate how many persons of validation and test are in training too; resumes.
+
+    Args:
+        work: Holds the manifest; receives the embeddings.
+        models: Folder of dlib's models.
+        train: Real training crops to draw.
+        others: Real validation and real test crops to draw.
+    """
+    counts = {Split.TRAIN: train, Split.VALIDATION: others, Split.TEST: others}
+    rows = drawn(work.rows(), counts)
+    vectors = embeddings_of(rows, work.images(), models, work.root / "identities.npz")
+    return overlap(rows, vectors)

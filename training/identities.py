@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How many persons of the validation and test crops were also seen in training: an estimate.
+
+Faces become 128 numbers by dlib's residual network (King, D. E. (2017), public domain weights),
+which is no dependency of this project: install `dlib-bin` and take the two model files from the
+package `face-recognition-models` to repeat the count. Numbers that lie close together are taken for
+one person. The network errs, more on small and dark faces and more on some groups of people than on
+others, so counts are given at several limits.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.cluster import AgglomerativeClustering
+
+from training.augment import Crop
+from training.crops import read_crop
+from training.datasets.manifest import REAL, ManifestRow, select
+from training.datasets.splits import Split
+from training.errors import CheckpointError
+
+log = logging.getLogger(__name__)
+
+# Mean distances within a cluster; 0.6 is dlib's limit for a single pair.
+LIMITS = (0.4, 0.45, 0.5)
+_MARGIN_PX = 80
+_CHIP_PX, _CHIP_MARGIN = 150, 0.25
+_SEED = 41
+
+Embeddings = NDArray[np.float32]
+
+
+class FaceEmbedder:
+    """dlib's face recognition network.
+
+    Args:
+        models: Folder with `shape_predictor_5_face_landmarks.dat` and
+            `dlib_face_recognition_resnet_model_v1.dat`.
+    """
+
+    def __init__(self, models: Path) -> None:
+        """Load the models.
+
+        Raises:
+            CheckpointError: dlib is not installed, or a model is missing.
+        """
+        try:
+            dlib: Any = importlib.import_module("dlib")
+        except ImportError as error:
+            raise CheckpointError("identities needs dlib: pip install dlib-bin") from error
+        self._dlib = dlib
+        try:
+            self._shape = dlib.shape_predictor(str(models / "shape_predictor_5_face_landmarks.dat"))
+            self._network = dlib.face_recognition_model_v1(
+                str(models / "dlib_face_recognition_resnet_model_v1.dat")
+            )
+        except RuntimeError as error:
+            raise CheckpointError(f"{models}: {error}") from error
+
+    def embed(self, crop: Crop) -> Embeddings:
+        """Turn the face that fills a crop into float32 (128,)."""
+        room = _MARGIN_PX
+        wide = cv2.copyMakeBorder(crop, room, room, room, room, cv2.BORDER_REPLICATE)
+        far = _MARGIN_PX + crop.shape[0] - 1
+        shape = self._shape(wide, self._dlib.rectangle(_MARGIN_PX, _MARGIN_PX, far, far))
+        chip = self._dlib.get_face_chip(wide, shape, _CHIP_PX, _CHIP_MARGIN)
+        return np.asarray(self._network.compute_face_descriptor(chip), np.float32)
+
+
+def drawn(rows: Sequence[ManifestRow], counts: dict[Split, int]) -> list[ManifestRow]:
+    """Draw real crops of each split: one a video, so that a person is not one video."""
+    rng = np.random.default_rng(_SEED)
+    chosen = []
+    for split, count in counts.items():
+        pool = select(rows, split, REAL)
+        chosen += [pool[int(index)] for index in rng.permutation(len(pool))[:count]]
+    return chosen
+
+
+def embeddings_of(
+    rows: Sequence[ManifestRow], images: Path, models: Path, cache: Path
+) -> Embeddings:
+    """Give the embedding of each crop, from the cache where it holds them; resumes.
+
+    Args:
+        rows: Crops.
+        images: Their folder.
+        models: Folder of dlib's models.
+        cache: NPZ that is read and continued.
+    """
+    known: dict[str, Embeddings] = {}
+    if cache.is_file():
+        with np.load(cache, allow_pickle=False) as data:
+            known = dict(zip(data["names"].tolist(), data["vectors"], strict=True))
+    left = [row for row in rows if row.file not in known]
+    embedder = FaceEmbedder(models) if left else None
+    for number, row in enumerate(left, 1):
+        if embedder is not None:
+            known[row.file] = embedder.embed(read_crop(images, row))
+        if number % 100 == 0 or number == len(left):
+            _save(known, cache)
+            log.info("%d of %d faces", number, len(left))
+    return np.array([known[row.file] for row in rows], np.float32)
+
+
+def _save(known: dict[str, Embeddings], cache: Path) -> None:
+    partial = cache.with_name(f"{cache.stem}.part.npz")
+    names, vectors = np.array(list(known), np.str_), np.array(list(known.values()), np.float32)
+    np.savez(partial, allow_pickle=False, names=names, vectors=vectors)
+    partial.replace(cache)
+
+
+def persons(vectors: Embeddings, limit: float) -> NDArray[np.int64]:
+    """Number the persons: clusters whose mean distance from each other is at least `limit`."""
+    clusters = AgglomerativeClustering(
+        n_clusters=None, distance_threshold=limit, linkage="average", metric="euclidean"
+    )
+    return np.asarray(clusters.fit_predict(vectors), np.int64)
+
+
+def overlap(rows: Sequence[ManifestRow], vectors: Embeddings) -> dict[str, Any]:
+    """Count persons, and crops of validation and test whose person is also in training.
+
+    Args:
+        rows: Crops of all three splits.
+        vectors: Their embeddings.
+
+    Returns:
+        Counts, and for each limit the number of persons and the two shares.
+    """
+    splits = np.array([str(row.split) for row in rows])
+    figures: dict[str, Any] = {
+        f"crops_{split}": int((splits == split).sum())
+        for split in (Split.TRAIN, Split.VALIDATION, Split.TEST)
+    }
+    for limit in LIMITS:
+        numbers = persons(vectors, limit)
+        trained = set(numbers[splits == Split.TRAIN].tolist())
+        found: dict[str, Any] = {"persons": len(set(numbers.tolist()))}
+        for split in (Split.VALIDATION, Split.TEST):
+            own = numbers[splits == split]
+            share = float(np.mean([number in trained for number in own.tolist()]))
+            found[f"share_of_{split}_seen_in_training"] = round(share, 3)
+        figures[f"limit_{limit}"] = found
+    return figures
