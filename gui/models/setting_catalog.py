@@ -239,8 +239,7 @@ def _limit_words() -> dict[str, SettingWords]:
             translate("SettingCatalog", "Memory of the decoder"),
             translate(
                 "SettingCatalog",
-                "What the decoding process may take; a file that needs more could not be "
-                "evaluated.",
+                "What the decoder may take; a file that needs more could not be evaluated.",
             ),
             translate("SettingCatalog", " MiB"),
             512,

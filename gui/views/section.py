@@ -58,7 +58,12 @@ class Section(QWidget):
         self.heading.setText(text)
         self.heading.setAccessibleName(text)
 
+    def fill(self) -> None:
+        """Build what was left out while it was folded; for subclasses."""
+
     def _on_toggled(self, is_open: bool) -> None:
+        if is_open:
+            self.fill()
         self._show(is_open=is_open)
 
     def _show(self, *, is_open: bool) -> None:

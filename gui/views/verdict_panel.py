@@ -46,6 +46,7 @@ from gui.views.verdict_facts import (
 )
 
 MAX_ROWS_SHOWN = 8
+_FILE_TAB = 2
 
 
 class VerdictPanel(QTabWidget):
@@ -85,6 +86,7 @@ class VerdictPanel(QTabWidget):
         self.detectors = DetectorsView(self)
         self._configure_table()
         self._lay_out()
+        self.currentChanged.connect(self._on_tab_chosen)
         session.current_changed.connect(self.refresh)
         session.item_changed.connect(self._on_item_changed)
         session.track_changed.connect(self._on_track_changed)
@@ -168,6 +170,17 @@ class VerdictPanel(QTabWidget):
         self.coverage.set_facts(coverage_facts(item.result.coverage) if item.result else ())
         self.limits.set_facts(limit_facts(item))
         self.detectors.show_detectors(item.detectors, item.settings)
+        if self.currentIndex() == _FILE_TAB:
+            self._show_file(item)
+        self._show_person(item)
+        self._show_titles()
+
+    def _on_tab_chosen(self, place: int) -> None:
+        if place == _FILE_TAB and self._session.current is not None:
+            self._show_file(self._session.current)
+
+    def _show_file(self, item: EvidenceItem) -> None:
+        """Say what is known of the file; dozens of labels, so only while the tab is seen."""
         self.file.set_facts(file_facts(item))
         self.streams.set_facts(stream_facts(item.media))
         found = item.media.credentials if item.media else None
@@ -175,8 +188,6 @@ class VerdictPanel(QTabWidget):
         self.credentials.set_facts(credentials_facts(found) if item.media else ())
         self.metadata.set_facts(metadata_facts(item.media))
         self.run.set_facts(run_facts(item.result))
-        self._show_person(item)
-        self._show_titles()
 
     def _show_titles(self, _job_id: int = 0) -> None:
         """Count in the tab's title what was added."""

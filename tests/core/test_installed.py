@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import resources
-from core import weights
+from core import installed, weights
 from core.cancel import CancelToken
+from core.engines.base import Array
 from core.installed import (
     EnginePlace,
     check_weights,
@@ -19,6 +20,7 @@ from core.installed import (
     measure_speed,
     runtime_providers,
 )
+from core.records import InputSpec
 
 ONNX = EnginePlace("onnx", "ONNX Runtime", "cpu")
 
@@ -62,25 +64,52 @@ def test_what_can_be_chosen_here_is_listed() -> None:
     assert "CPUExecutionProvider" in runtime_providers()
 
 
-def test_speed_is_crops_over_time_and_warming_up_does_not_count() -> None:
+class FakeDetector:
+    """Counts the crops that it is given."""
+
+    def __init__(self) -> None:
+        self.input = InputSpec(8, 8, -1.0, 1.0)
+        self.seen: list[int] = []
+
+    def predict(self, batch: Array) -> None:
+        assert batch.shape[1:] == (8, 8, 3)
+        self.seen.append(len(batch))
+
+
+@pytest.fixture
+def detector(monkeypatch: pytest.MonkeyPatch) -> FakeDetector:
+    made = FakeDetector()
+    loaded = SimpleNamespace(image=(made,))
+    monkeypatch.setattr(installed, "load_detectors", lambda *_arguments: loaded)
+    return made
+
+
+def test_speed_is_crops_over_time_and_warming_up_does_not_count(detector: FakeDetector) -> None:
     ticks = iter([100.0, 100.5, 101.0, 104.0])
-    speed = measure_speed(
-        ONNX, ("image_cnn",), 4, CancelToken(), seconds=2.0, clock=lambda: next(ticks)
-    )
+    speed = measure_speed(ONNX, (), 4, CancelToken(), seconds=2.0, clock=lambda: next(ticks))
     assert speed is not None
+    assert detector.seen == [4] * 4
     assert speed.crops_per_s == pytest.approx(3 * 4 / 4.0)
     assert speed.problem == ""
 
 
+def test_a_measurement_that_is_cancelled_gives_nothing(detector: FakeDetector) -> None:
+    cancel = CancelToken()
+    cancel.cancel()
+    assert measure_speed(ONNX, (), 4, cancel) is None
+    assert detector.seen == []
+
+
 def test_an_engine_that_fails_has_a_problem_and_no_speed() -> None:
-    place = dataclasses.replace(ONNX, device="cpu")
-    speed = measure_speed(place, ("nobody",), 4, CancelToken())
+    speed = measure_speed(ONNX, ("nobody",), 4, CancelToken())
     assert speed is not None
     assert speed.crops_per_s is None
     assert "nobody" in speed.problem
 
 
-def test_a_measurement_that_is_cancelled_gives_nothing() -> None:
-    cancel = CancelToken()
-    cancel.cancel()
-    assert measure_speed(ONNX, ("image_cnn",), 4, cancel) is None
+@pytest.mark.slow
+def test_a_real_network_has_a_speed() -> None:
+    speed = measure_speed(ONNX, ("image_cnn",), 2, CancelToken(), seconds=0.1)
+    assert speed is not None
+    assert speed.crops_per_s is not None
+    assert speed.crops_per_s > 0

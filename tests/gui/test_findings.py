@@ -59,6 +59,7 @@ def test_findings_show_coverage_detectors_and_hashes(stand: Stand) -> None:
     stand.qtbot.waitUntil(lambda: len(panel.detectors.sections) == 2)
     facts = {one.label: one for one in panel.detectors.sections["xception"].facts.facts}
     assert facts["Weights SHA-256"].value == facts["Weights SHA-256"].copy == "ab12" * 16
+    panel.setCurrentIndex(2)
     file = {fact.label: fact.value for fact in panel.file.facts}
     assert file["Same after analysis"] == "yes"
 
