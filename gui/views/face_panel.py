@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -28,6 +28,8 @@ from gui.models.face_look import LookState
 from gui.models.intents import Intents
 from gui.models.session import Session
 
+MIN_CROP_PX, MAX_CROP_PX = 120, 420
+
 
 class CropView(QWidget):
     """Paints a crop as a square, pixel by pixel, and a map over it."""
@@ -39,8 +41,8 @@ class CropView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumSize(120, 120)
-        self.setMaximumSize(420, 420)
+        self.setMinimumSize(MIN_CROP_PX, MIN_CROP_PX)
+        self.setMaximumSize(MAX_CROP_PX, MAX_CROP_PX)
         self.crop: QImage | None = None
         self.heat: QImage | None = None
         self._opacity = 0.0
@@ -172,6 +174,17 @@ class FacePanel(QScrollArea):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "map_button"):
             self._paint_icons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent."""
+        super().resizeEvent(event)
+        self._limit_crop()
+
+    def _limit_crop(self) -> None:
+        """Leave room below the crop for what is said about it, most of all about a map."""
+        share = 0.5 if self._face.wants_map else 0.7
+        side = min(max(round(share * self.viewport().height()), MIN_CROP_PX), MAX_CROP_PX)
+        self.crop.setMaximumHeight(side)
+
     def _paint_icons(self) -> None:
         colors = theme.of(QApplication.palette())
         self.map_button.setIcon(icon("heat", colors.text, colors.border))
@@ -180,6 +193,7 @@ class FacePanel(QScrollArea):
         """Show the look as it is now."""
         face, look = self._face, self._face.look
         shown = look.shown
+        self._limit_crop()
         self.crop.say(self._words())
         self.crop.show_crop(
             shown.crop if shown else None,

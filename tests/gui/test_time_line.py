@@ -216,9 +216,9 @@ def test_the_plot_is_saved_as_png_in_print_quality(
     image = QImage(str(tmp_path / "plot.png"))
     assert image.width() == 3000
     rgb = image.convertToFormat(QImage.Format.Format_RGB888)
-    pixels = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
-    colors = pixels[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3)
-    assert (colors == (0x00, 0x72, 0xB2)).all(axis=2).any()  # the curve of person 1
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    pixels = rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3)
+    assert (pixels == (0x00, 0x72, 0xB2)).all(axis=2).any()  # the curve of person 1
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".png"] == ["plot.png"]
 
 
