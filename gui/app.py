@@ -132,6 +132,7 @@ class Desk(QObject):
         self._restore()
 
     def _connect(self) -> None:
+        self.export.written.connect(self.cases.cases.note_exports)
         for teller in self.picture.tellers:
             teller.told.connect(self.tools.tell)
         self.tools.preferences_changed.connect(self._on_preferences_changed)

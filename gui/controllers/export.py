@@ -46,12 +46,14 @@ class ExportController(QObject):
         busy_changed: A ReportProgress, or None when nothing is being written.
         previews_made: The documents (tuple of Document) to look at.
         saved: Documents that were looked at are written.
+        written: Paths (tuple of Path) of all files that are there now.
     """
 
     told = Signal(object, bool)
     busy_changed = Signal(object)
     previews_made = Signal(object)
     saved = Signal()
+    written = Signal(object)
 
     def __init__(
         self,
@@ -182,6 +184,7 @@ class ExportController(QObject):
         if isinstance(result, Written):
             self.told.emit(*self._told_of(result))
             self.saved.emit()
+            self.written.emit(result.paths)
         else:
             self.previews_made.emit(result)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
+from core.cancel import CancelToken
 from core.case.checking import EvidenceCheck
 from core.case.document import CaseDocument, read_document
 from core.case.folder import CaseFolder
@@ -22,6 +24,8 @@ from core.records import FileFacts, Outcome
 from core.settings import AnalysisSettings, Sampling
 from gui.case_desk import CaseDesk
 from gui.states import BatchPhase, ItemState
+from gui.workers.export import ExportJob, Written
+from gui.workers.tasks import Tell
 from tests.gui.conftest import MakeStand, Stand
 from tests.gui.driving import verdict
 from tests.gui.scenes import FakeAnalysis, Scene, judge
@@ -401,3 +405,32 @@ def test_settings_and_report_head_belong_to_the_open_case_only(
     assert force.current.report.case == facts
     assert force.current.analysis == sampled
     cases.close()
+
+
+def test_a_report_that_is_written_stands_in_the_log_with_its_hash(
+    make_stand: MakeStand,
+    analysis: FakeAnalysis,
+    evidence: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def write(job: ExportJob, _cancel: CancelToken, _tell: Tell) -> Written:
+        path = job.folder / "report.csv"
+        path.write_bytes(b"frame_index\n")
+        return Written((path,))
+
+    case, out = tmp_path / "case", tmp_path / "reports"
+    out.mkdir()
+    stand = make_stand(analysis, services={"write_reports": write})
+    make_case(stand, case)
+    opened(stand, evidence / "a.mp4")
+    kept(stand, case)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    stand.desk.intents.export_requested.emit("csv")
+    digest = hashlib.sha256(b"frame_index\n").hexdigest()
+
+    def is_logged() -> bool:
+        exported = [line["facts"] for line in log_of(case) if line["event"] == "exported"]
+        return digest in [facts["sha256"] for facts in exported]
+
+    stand.qtbot.waitUntil(is_logged, timeout=10_000)
