@@ -34,7 +34,6 @@ class Section(QWidget):
         self.heading.setIconSize(QSize(10, 10))
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.heading.toggled.connect(self._on_toggled)
         self.body = QWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +42,8 @@ class Section(QWidget):
         layout.addWidget(self.body)
         self.heading.setChecked(is_open)
         self._show(is_open=is_open)
+        # Only now: a subclass is still being made, and has nothing to fill.
+        self.heading.toggled.connect(self._on_toggled)
 
     @property
     def is_open(self) -> bool:
