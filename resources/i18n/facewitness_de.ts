@@ -514,7 +514,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
 <context>
     <name>CaseDesk</name>
     <message>
-        <source>Folder for the results of the batch (not the evidence's own)</source>
+        <source>Folder for the results of the batch (not the evidence&apos;s own)</source>
         <translation>Ordner für die Ergebnisse des Stapels (nicht der des Beweismittels)</translation>
     </message>
     <message>
@@ -679,7 +679,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>Bilder oder Videos öffnen</translation>
     </message>
     <message>
-        <source>Folder for the report (not the evidence's own)</source>
+        <source>Folder for the report (not the evidence&apos;s own)</source>
         <translation>Ordner für den Bericht (nicht der des Beweismittels)</translation>
     </message>
     <message>
@@ -741,7 +741,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
 <context>
     <name>DetectorFacts</name>
     <message>
-        <source>The thresholds were changed in the settings. The error rates below hold for the card's thresholds only.</source>
+        <source>The thresholds were changed in the settings. The error rates below hold for the card&apos;s thresholds only.</source>
         <translation>Die Schwellen wurden in den Einstellungen geändert. Die Fehlerraten unten gelten nur für die Schwellen der Karte.</translation>
     </message>
     <message>
@@ -984,7 +984,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
 <context>
     <name>FolderController</name>
     <message>
-        <source>the folder's list</source>
+        <source>the folder&apos;s list</source>
         <translation>die Liste des Ordners</translation>
     </message>
     <message>
@@ -1050,7 +1050,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>Zusammengefasster Wert</translation>
     </message>
     <message>
-        <source>The scores of a person's frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
+        <source>The scores of a person&apos;s frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
         <translation>Die Werte der Bilder einer Person, zu einem vereint: das Mittel ihrer Logits. Er wird mit den Schwellen verglichen.</translation>
     </message>
     <message>
@@ -1289,6 +1289,25 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Third-party licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FaceWitness contains the work of others, under their own terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of parts and their licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full texts: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainToolBar</name>
     <message>
         <source>Tools</source>
@@ -1349,7 +1368,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>The name's ending does not fit the content.</source>
+        <source>The name&apos;s ending does not fit the content.</source>
         <translation>Die Dateiendung passt nicht zum Inhalt.</translation>
     </message>
     <message>
@@ -1789,7 +1808,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>Neue Notiz</translation>
     </message>
     <message>
-        <source>What you see and think. Your notes are printed in the report, apart from the tool's findings.</source>
+        <source>What you see and think. Your notes are printed in the report, apart from the tool&apos;s findings.</source>
         <translation>Was Sie sehen und denken. Ihre Notizen werden im Bericht gedruckt, getrennt von den Befunden des Programms.</translation>
     </message>
     <message>
@@ -2249,7 +2268,7 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
 <context>
     <name>RecallController</name>
     <message>
-        <source>the results' reader</source>
+        <source>the results&apos; reader</source>
         <translation>das Lesen der Ergebnisse</translation>
     </message>
 </context>
@@ -2521,12 +2540,12 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Eine Person, die länger nicht zu sehen ist, gilt danach als neue.</translation>
     </message>
     <message>
-        <source>Guards against files that would take all memory or time; a file that goes over it could not be evaluated.</source>
-        <translation>Schützt vor Dateien, die allen Speicher oder alle Zeit beanspruchen würden; eine Datei, die die Grenze überschreitet, ist nicht auswertbar.</translation>
-    </message>
-    <message>
         <source>Largest picture</source>
         <translation>Größtes Bild</translation>
+    </message>
+    <message>
+        <source>A larger picture is refused before it is decoded: it could not be evaluated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> megapixels</source>
@@ -2537,6 +2556,10 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Speicher des Decoders</translation>
     </message>
     <message>
+        <source>What the decoder may take; a file that needs more could not be evaluated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> MiB</source>
         <translation> MiB</translation>
     </message>
@@ -2545,12 +2568,24 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Längstes Warten auf ein Bild</translation>
     </message>
     <message>
+        <source>A frame that takes longer ends the analysis of that file, not of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longest wait for opening</source>
         <translation>Längstes Warten auf das Öffnen</translation>
     </message>
     <message>
+        <source>A file that takes longer to open could not be evaluated. Hashing does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most frames of a file</source>
         <translation>Höchstzahl Bilder je Datei</translation>
+    </message>
+    <message>
+        <source>Frames beyond this are not decoded, and the file could not be evaluated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Laboratory</source>
@@ -2989,11 +3024,11 @@ Die Werte stehen im Bild und neben den Personen.</translation>
 <context>
     <name>ThresholdsEditor</name>
     <message>
-        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card's thresholds only.</source>
+        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card&apos;s thresholds only.</source>
         <translation>Schwellen wurden geändert. Berichte drucken die geänderten neben denen der Karte, mit einer Warnung auf der ersten Seite: Die gemessenen Fehlerraten gelten nur für die Schwellen der Karte.</translation>
     </message>
     <message>
-        <source>Other thresholds than the card's</source>
+        <source>Other thresholds than the card&apos;s</source>
         <translation>Andere Schwellen als die der Karte</translation>
     </message>
     <message>
@@ -3157,7 +3192,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Nicht bewertete Gesichter</translation>
     </message>
     <message>
-        <source>The outcome of the file is the gravest of its persons'.</source>
+        <source>The outcome of the file is the gravest of its persons&apos;.</source>
         <translation>Das Ergebnis der Datei ist das schwerwiegendste ihrer Personen.</translation>
     </message>
     <message>
@@ -3177,8 +3212,8 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Der zusammengefasste Wert {0} von {1} liegt zwischen dessen Schwellen {2} und {3}.</translation>
     </message>
     <message>
-        <source>In the marked spans the scores are above it.</source>
-        <translation>In den markierten Spannen liegen die Werte darüber.</translation>
+        <source>In the marked spans the scores reach the threshold {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
@@ -3413,7 +3448,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Gesicht zu unscharf</translation>
     </message>
     <message>
-        <source>face cut off by the picture's edge</source>
+        <source>face cut off by the picture&apos;s edge</source>
         <translation>Gesicht vom Bildrand abgeschnitten</translation>
     </message>
     <message>
@@ -3461,16 +3496,16 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>In Arbeit</translation>
     </message>
     <message>
-        <source>file missing</source>
-        <translation>Datei fehlt</translation>
+        <source>File missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file changed since</source>
-        <translation>Datei seither geändert</translation>
+        <source>File changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file cannot be read</source>
-        <translation>Datei nicht lesbar</translation>
+        <source>File unreadable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>
@@ -3609,15 +3644,15 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Eine Kopie von besserer Qualität könnte brauchbare Gesichter enthalten.</translation>
     </message>
     <message>
-        <source>A detector's weights are missing</source>
+        <source>A detector&apos;s weights are missing</source>
         <translation>Die Gewichte eines Detektors fehlen</translation>
     </message>
     <message>
-        <source>A detector's card cannot be used</source>
+        <source>A detector&apos;s card cannot be used</source>
         <translation>Die Karte eines Detektors ist nicht verwendbar</translation>
     </message>
     <message>
-        <source>A detector's weights were altered</source>
+        <source>A detector&apos;s weights were altered</source>
         <translation>Die Gewichte eines Detektors wurden verändert</translation>
     </message>
     <message>
@@ -3649,7 +3684,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
         <translation>Der Cluster ist nicht verwendbar</translation>
     </message>
     <message>
-        <source>The cluster's workers differ</source>
+        <source>The cluster&apos;s workers differ</source>
         <translation>Die Arbeitsprozesse des Clusters unterscheiden sich</translation>
     </message>
     <message>

@@ -514,7 +514,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
 <context>
     <name>CaseDesk</name>
     <message>
-        <source>Folder for the results of the batch (not the evidence's own)</source>
+        <source>Folder for the results of the batch (not the evidence&apos;s own)</source>
         <translation>Carpeta para los resultados del lote (no la de la propia evidencia)</translation>
     </message>
     <message>
@@ -679,7 +679,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>Abrir imágenes o vídeos</translation>
     </message>
     <message>
-        <source>Folder for the report (not the evidence's own)</source>
+        <source>Folder for the report (not the evidence&apos;s own)</source>
         <translation>Carpeta para el informe (no la de la propia evidencia)</translation>
     </message>
     <message>
@@ -741,7 +741,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
 <context>
     <name>DetectorFacts</name>
     <message>
-        <source>The thresholds were changed in the settings. The error rates below hold for the card's thresholds only.</source>
+        <source>The thresholds were changed in the settings. The error rates below hold for the card&apos;s thresholds only.</source>
         <translation>Los umbrales se cambiaron en los ajustes. Las tasas de error siguientes solo valen para los umbrales de la ficha.</translation>
     </message>
     <message>
@@ -984,7 +984,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
 <context>
     <name>FolderController</name>
     <message>
-        <source>the folder's list</source>
+        <source>the folder&apos;s list</source>
         <translation>la lista de la carpeta</translation>
     </message>
     <message>
@@ -1050,7 +1050,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>Puntuación conjunta</translation>
     </message>
     <message>
-        <source>The scores of a person's frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
+        <source>The scores of a person&apos;s frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
         <translation>Las puntuaciones de los fotogramas de una persona reunidas en una sola: la media de sus logits. Se compara con los umbrales.</translation>
     </message>
     <message>
@@ -1289,6 +1289,25 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Third-party licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FaceWitness contains the work of others, under their own terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of parts and their licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full texts: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainToolBar</name>
     <message>
         <source>Tools</source>
@@ -1349,7 +1368,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>Contenido</translation>
     </message>
     <message>
-        <source>The name's ending does not fit the content.</source>
+        <source>The name&apos;s ending does not fit the content.</source>
         <translation>La extensión del archivo no corresponde al contenido.</translation>
     </message>
     <message>
@@ -1789,7 +1808,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>Nota nueva</translation>
     </message>
     <message>
-        <source>What you see and think. Your notes are printed in the report, apart from the tool's findings.</source>
+        <source>What you see and think. Your notes are printed in the report, apart from the tool&apos;s findings.</source>
         <translation>Lo que usted ve y piensa. Sus notas se imprimen en el informe, separadas de los hallazgos de la herramienta.</translation>
     </message>
     <message>
@@ -2249,7 +2268,7 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
 <context>
     <name>RecallController</name>
     <message>
-        <source>the results' reader</source>
+        <source>the results&apos; reader</source>
         <translation>el lector de resultados</translation>
     </message>
 </context>
@@ -2521,12 +2540,12 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>Una persona a la que no se ve durante más tiempo pasa a ser una nueva.</translation>
     </message>
     <message>
-        <source>Guards against files that would take all memory or time; a file that goes over it could not be evaluated.</source>
-        <translation>Protecciones contra archivos que ocuparían toda la memoria o todo el tiempo; un archivo que supera el límite recibe el resultado «No se pudo evaluar».</translation>
-    </message>
-    <message>
         <source>Largest picture</source>
         <translation>Imagen más grande</translation>
+    </message>
+    <message>
+        <source>A larger picture is refused before it is decoded: it could not be evaluated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> megapixels</source>
@@ -2537,6 +2556,10 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>Memoria del descodificador</translation>
     </message>
     <message>
+        <source>What the decoder may take; a file that needs more could not be evaluated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> MiB</source>
         <translation> MiB</translation>
     </message>
@@ -2545,12 +2568,24 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>Espera máxima por un fotograma</translation>
     </message>
     <message>
+        <source>A frame that takes longer ends the analysis of that file, not of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longest wait for opening</source>
         <translation>Espera máxima al abrir</translation>
     </message>
     <message>
+        <source>A file that takes longer to open could not be evaluated. Hashing does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most frames of a file</source>
         <translation>Máximo de fotogramas por archivo</translation>
+    </message>
+    <message>
+        <source>Frames beyond this are not decoded, and the file could not be evaluated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Laboratory</source>
@@ -2989,11 +3024,11 @@ Figura en la imagen y junto a las personas.</translation>
 <context>
     <name>ThresholdsEditor</name>
     <message>
-        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card's thresholds only.</source>
+        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card&apos;s thresholds only.</source>
         <translation>Se cambiaron umbrales. Los informes imprimen los cambiados junto a los de la ficha, con una advertencia en la primera página: las tasas de error medidas solo valen para los umbrales de la ficha.</translation>
     </message>
     <message>
-        <source>Other thresholds than the card's</source>
+        <source>Other thresholds than the card&apos;s</source>
         <translation>Umbrales distintos de los de la ficha</translation>
     </message>
     <message>
@@ -3157,7 +3192,7 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>Rostros no puntuados</translation>
     </message>
     <message>
-        <source>The outcome of the file is the gravest of its persons'.</source>
+        <source>The outcome of the file is the gravest of its persons&apos;.</source>
         <translation>El resultado del archivo es el más grave de los de sus personas.</translation>
     </message>
     <message>
@@ -3177,8 +3212,8 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>La puntuación conjunta {0} de {1} está entre sus umbrales {2} y {3}.</translation>
     </message>
     <message>
-        <source>In the marked spans the scores are above it.</source>
-        <translation>En los intervalos marcados las puntuaciones están por encima.</translation>
+        <source>In the marked spans the scores reach the threshold {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
@@ -3413,7 +3448,7 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>el rostro está demasiado borroso</translation>
     </message>
     <message>
-        <source>face cut off by the picture's edge</source>
+        <source>face cut off by the picture&apos;s edge</source>
         <translation>el rostro está cortado por el borde de la imagen</translation>
     </message>
     <message>
@@ -3461,16 +3496,16 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>En curso</translation>
     </message>
     <message>
-        <source>file missing</source>
-        <translation>falta el archivo</translation>
+        <source>File missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file changed since</source>
-        <translation>el archivo cambió desde entonces</translation>
+        <source>File changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file cannot be read</source>
-        <translation>el archivo no se puede leer</translation>
+        <source>File unreadable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>
@@ -3609,15 +3644,15 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>Una copia de mejor calidad puede tener rostros utilizables.</translation>
     </message>
     <message>
-        <source>A detector's weights are missing</source>
+        <source>A detector&apos;s weights are missing</source>
         <translation>Faltan los pesos de un detector</translation>
     </message>
     <message>
-        <source>A detector's card cannot be used</source>
+        <source>A detector&apos;s card cannot be used</source>
         <translation>La ficha de un detector no se puede usar</translation>
     </message>
     <message>
-        <source>A detector's weights were altered</source>
+        <source>A detector&apos;s weights were altered</source>
         <translation>Los pesos de un detector fueron alterados</translation>
     </message>
     <message>
@@ -3649,7 +3684,7 @@ Figura en la imagen y junto a las personas.</translation>
         <translation>El clúster no se puede usar</translation>
     </message>
     <message>
-        <source>The cluster's workers differ</source>
+        <source>The cluster&apos;s workers differ</source>
         <translation>Los procesos de trabajo del clúster difieren</translation>
     </message>
     <message>

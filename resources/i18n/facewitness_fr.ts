@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Face-manipulation screening for investigators. It works offline and opens evidence read-only. An outcome is the output of a tool, to be weighed by a person, never a proof by itself.</source>
-        <translation>Recherche de manipulation de visages pour enquêteurs. Il fonctionne hors ligne et ouvre les pièces en lecture seule. Un résultat est celui d'un logiciel, à apprécier par une personne ; il n'est jamais une preuve à lui seul.</translation>
+        <translation>Recherche de manipulation de visages pour enquêteurs. Il fonctionne hors ligne et ouvre les pièces en lecture seule. Un résultat est celui d&apos;un logiciel, à apprécier par une personne&#xa0;; il n&apos;est jamais une preuve à lui seul.</translation>
     </message>
     <message>
         <source>Packages and their licences</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>&amp;Cancel the analysis</source>
-        <translation>&amp;Annuler l'analyse</translation>
+        <translation>&amp;Annuler l&apos;analyse</translation>
     </message>
     <message>
         <source>Cancel &amp;all</source>
@@ -175,18 +175,18 @@
     </message>
     <message>
         <source>Heat map: &amp;less opaque</source>
-        <translation>Carte de chaleur : &amp;moins opaque</translation>
+        <translation>Carte de chaleur&#xa0;: &amp;moins opaque</translation>
     </message>
     <message>
         <source>Heat map: &amp;more opaque</source>
-        <translation>Carte de chaleur : &amp;plus opaque</translation>
+        <translation>Carte de chaleur&#xa0;: &amp;plus opaque</translation>
     </message>
 </context>
 <context>
     <name>AnalysisController</name>
     <message>
         <source>the analysis</source>
-        <translation>l'analyse</translation>
+        <translation>l&apos;analyse</translation>
     </message>
 </context>
 <context>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Show {0}: {1}</source>
-        <translation>Afficher « {0} » : {1}</translation>
+        <translation>Afficher «&#xa0;{0}&#xa0;»&#xa0;: {1}</translation>
     </message>
 </context>
 <context>
@@ -244,11 +244,11 @@
     </message>
     <message>
         <source>Folder added: {0}</source>
-        <translation>Dossier ajouté : {0}</translation>
+        <translation>Dossier ajouté&#xa0;: {0}</translation>
     </message>
     <message>
         <source>It has no result yet.</source>
-        <translation>Il n'a pas encore de résultat.</translation>
+        <translation>Il n&apos;a pas encore de résultat.</translation>
     </message>
     <message>
         <source>{0} is still to be analysed</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>End the run now. Files in work wait again; what is finished is kept.</source>
-        <translation>Mettre fin à l'analyse maintenant. Les fichiers en cours sont remis en attente ; ce qui est terminé est conservé.</translation>
+        <translation>Mettre fin à l&apos;analyse maintenant. Les fichiers en cours sont remis en attente&#xa0;; ce qui est terminé est conservé.</translation>
     </message>
     <message>
         <source>Add folder…</source>
@@ -291,11 +291,11 @@
     </message>
     <message>
         <source>Looking for images and videos</source>
-        <translation>Recherche d'images et de vidéos</translation>
+        <translation>Recherche d&apos;images et de vidéos</translation>
     </message>
     <message>
         <source>{0} files so far</source>
-        <translation>{0} fichiers jusqu'ici</translation>
+        <translation>{0} fichiers jusqu&apos;ici</translation>
     </message>
     <message>
         <source>{0} frames a second</source>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Pausing: what is in work is brought to its end</source>
-        <translation>Mise en pause : ce qui est en cours est mené à son terme</translation>
+        <translation>Mise en pause&#xa0;: ce qui est en cours est mené à son terme</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Could not go on</source>
-        <translation>N'a pas pu continuer</translation>
+        <translation>N&apos;a pas pu continuer</translation>
     </message>
     <message>
         <source>Loading the detectors…</source>
@@ -379,8 +379,8 @@
     <message>
         <source>All images and videos in it, and in the folders inside, are analysed one after
 the other. You can pause at any time; after a crash it goes on where it was.</source>
-        <translation>Toutes les images et vidéos qu'il contient, sous-dossiers compris, sont analysées l'une après
-l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse reprend où elle en était.</translation>
+        <translation>Toutes les images et vidéos qu&apos;il contient, sous-dossiers compris, sont analysées l&apos;une après
+l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l&apos;analyse reprend où elle en était.</translation>
     </message>
     <message>
         <source>Add folder…</source>
@@ -419,7 +419,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>BatchTable</name>
     <message>
         <source>{0} persons; {1} faces scored in {2} frames that were examined</source>
-        <translation>{0} personnes ; {1} visages notés dans {2} images examinées</translation>
+        <translation>{0} personnes&#xa0;; {1} visages notés dans {2} images examinées</translation>
     </message>
     <message>
         <source>picture</source>
@@ -427,7 +427,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>{0} % examined</source>
-        <translation>{0} % examiné</translation>
+        <translation>{0}&#xa0;% examiné</translation>
     </message>
     <message>
         <source>File</source>
@@ -485,7 +485,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Go to: {0}</source>
-        <translation>Aller à : {0}</translation>
+        <translation>Aller à&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Show this frame</source>
@@ -493,7 +493,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Remark to: {0}</source>
-        <translation>Remarque sur : {0}</translation>
+        <translation>Remarque sur&#xa0;: {0}</translation>
     </message>
     <message>
         <source>why</source>
@@ -508,13 +508,13 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>CaseController</name>
     <message>
         <source>the case</source>
-        <translation>l'affaire</translation>
+        <translation>l&apos;affaire</translation>
     </message>
 </context>
 <context>
     <name>CaseDesk</name>
     <message>
-        <source>Folder for the results of the batch (not the evidence's own)</source>
+        <source>Folder for the results of the batch (not the evidence&apos;s own)</source>
         <translation>Dossier des résultats du lot (autre que celui des pièces)</translation>
     </message>
     <message>
@@ -523,7 +523,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Folder with the results of a batch</source>
-        <translation>Dossier contenant les résultats d'un lot</translation>
+        <translation>Dossier contenant les résultats d&apos;un lot</translation>
     </message>
     <message>
         <source>Open a case</source>
@@ -535,11 +535,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>New case: name its folder</source>
-        <translation>Nouvelle affaire : nommer son dossier</translation>
+        <translation>Nouvelle affaire&#xa0;: nommer son dossier</translation>
     </message>
     <message>
         <source>Save as a case: name its folder</source>
-        <translation>Enregistrer comme affaire : nommer son dossier</translation>
+        <translation>Enregistrer comme affaire&#xa0;: nommer son dossier</translation>
     </message>
     <message>
         <source>Case</source>
@@ -551,7 +551,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>This session is not saved</source>
-        <translation>Cette session n'est pas enregistrée</translation>
+        <translation>Cette session n&apos;est pas enregistrée</translation>
     </message>
     <message>
         <source>Results and notes that are in no case are gone when you leave.</source>
@@ -594,7 +594,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>&amp;Close the case</source>
-        <translation>&amp;Fermer l'affaire</translation>
+        <translation>&amp;Fermer l&apos;affaire</translation>
     </message>
     <message>
         <source>&amp;Add a folder as a batch…</source>
@@ -602,7 +602,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Open the results of a &amp;batch…</source>
-        <translation>Ouvrir les résultats d'un &amp;lot…</translation>
+        <translation>Ouvrir les résultats d&apos;un &amp;lot…</translation>
     </message>
     <message>
         <source>Show the ba&amp;tch</source>
@@ -610,7 +610,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>None yet</source>
-        <translation>Aucune pour l'instant</translation>
+        <translation>Aucune pour l&apos;instant</translation>
     </message>
 </context>
 <context>
@@ -631,7 +631,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>CopyButton</name>
     <message>
         <source>Copy: {0}</source>
-        <translation>Copier : {0}</translation>
+        <translation>Copier&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -646,7 +646,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>CropView</name>
     <message>
         <source>Face as the network read it</source>
-        <translation>Visage tel que le réseau l'a lu</translation>
+        <translation>Visage tel que le réseau l&apos;a lu</translation>
     </message>
 </context>
 <context>
@@ -657,7 +657,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>The face is manipulated from {0}: we know, because we made it so. The clip is at {1}.</source>
-        <translation>Le visage est manipulé dans l'intervalle {0} : c'est connu, puisque le clip a été fait ainsi. Emplacement du clip : {1}.</translation>
+        <translation>Le visage est manipulé dans l&apos;intervalle {0}&#xa0;: c&apos;est connu, puisque le clip a été fait ainsi. Emplacement du clip&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>This is the demo clip</source>
@@ -679,7 +679,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
         <translation>Ouvrir des images ou des vidéos</translation>
     </message>
     <message>
-        <source>Folder for the report (not the evidence's own)</source>
+        <source>Folder for the report (not the evidence&apos;s own)</source>
         <translation>Dossier du rapport (autre que celui des pièces)</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Still busy: {0}.</source>
-        <translation>Encore en cours : {0}.</translation>
+        <translation>Encore en cours&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Close the window again to leave without waiting.</source>
@@ -696,7 +696,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Not everything has stopped</source>
-        <translation>Tout n'est pas arrêté</translation>
+        <translation>Tout n&apos;est pas arrêté</translation>
     </message>
 </context>
 <context>
@@ -719,7 +719,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>&amp;Undo: {0}</source>
-        <translation>&amp;Annuler : {0}</translation>
+        <translation>&amp;Annuler&#xa0;: {0}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -727,7 +727,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>&amp;Redo: {0}</source>
-        <translation>&amp;Rétablir : {0}</translation>
+        <translation>&amp;Rétablir&#xa0;: {0}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -741,8 +741,8 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
 <context>
     <name>DetectorFacts</name>
     <message>
-        <source>The thresholds were changed in the settings. The error rates below hold for the card's thresholds only.</source>
-        <translation>Les seuils ont été modifiés dans les réglages. Les taux d'erreur ci-dessous ne valent que pour les seuils de la fiche.</translation>
+        <source>The thresholds were changed in the settings. The error rates below hold for the card&apos;s thresholds only.</source>
+        <translation>Les seuils ont été modifiés dans les réglages. Les taux d&apos;erreur ci-dessous ne valent que pour les seuils de la fiche.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -774,7 +774,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Training data</source>
-        <translation>Données d'apprentissage</translation>
+        <translation>Données d&apos;apprentissage</translation>
     </message>
     <message>
         <source>Split</source>
@@ -794,7 +794,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>not calibrated: no strength is stated by it</source>
-        <translation>non étalonné : aucune force n'est indiquée à partir de ce détecteur</translation>
+        <translation>non étalonné&#xa0;: aucune force n&apos;est indiquée à partir de ce détecteur</translation>
     </message>
     <message>
         <source>log10 likelihood ratio from {0} to {1}</source>
@@ -809,11 +809,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>No error rates are at hand: the card of these weights is not installed.</source>
-        <translation>Aucun taux d'erreur n'est disponible : la fiche de ces poids n'est pas installée.</translation>
+        <translation>Aucun taux d&apos;erreur n&apos;est disponible&#xa0;: la fiche de ces poids n&apos;est pas installée.</translation>
     </message>
     <message>
         <source>Error rates, each above its interval</source>
-        <translation>Taux d'erreur, chacun au-dessus de son intervalle</translation>
+        <translation>Taux d&apos;erreur, chacun au-dessus de son intervalle</translation>
     </message>
     <message>
         <source>Limits stated by the card</source>
@@ -824,7 +824,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>DetectorsView</name>
     <message>
         <source>The detectors are named here once they are loaded.</source>
-        <translation>Les détecteurs sont nommés ici dès qu'ils sont chargés.</translation>
+        <translation>Les détecteurs sont nommés ici dès qu&apos;ils sont chargés.</translation>
     </message>
 </context>
 <context>
@@ -878,7 +878,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>{0} files are too many for a preview; at most {1} are shown.</source>
-        <translation>{0} fichiers sont trop nombreux pour un aperçu ; au plus {1} sont affichés.</translation>
+        <translation>{0} fichiers sont trop nombreux pour un aperçu&#xa0;; au plus {1} sont affichés.</translation>
     </message>
     <message>
         <source>{0} files in {1}</source>
@@ -890,11 +890,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Not written: {0}.</source>
-        <translation>Non écrit : {0}.</translation>
+        <translation>Non écrit&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Stopped: a part is written</source>
-        <translation>Arrêté : une partie est écrite</translation>
+        <translation>Arrêté&#xa0;: une partie est écrite</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -902,7 +902,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>No report was written.</source>
-        <translation>Aucun rapport n'a été écrit.</translation>
+        <translation>Aucun rapport n&apos;a été écrit.</translation>
     </message>
 </context>
 <context>
@@ -916,7 +916,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>FacePanel</name>
     <message>
         <source>Detector whose input is shown</source>
-        <translation>Détecteur dont l'entrée est affichée</translation>
+        <translation>Détecteur dont l&apos;entrée est affichée</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -924,7 +924,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Heat map (H): the places in this crop that moved the network towards manipulated. It does not show where a face was altered.</source>
-        <translation>Carte de chaleur (H) : les endroits de cette découpe qui ont orienté le réseau vers « manipulé ». Elle ne montre pas où un visage a été modifié.</translation>
+        <translation>Carte de chaleur (H)&#xa0;: les endroits de cette découpe qui ont orienté le réseau vers «&#xa0;manipulé&#xa0;». Elle ne montre pas où un visage a été modifié.</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
@@ -936,11 +936,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Frame {0}, {1} x {2} pixels, as {3} read it: score {4}</source>
-        <translation>Image {0}, {1} x {2} pixels, telle que {3} l'a lue : score {4}</translation>
+        <translation>Image {0}, {1} x {2} pixels, telle que {3} l&apos;a lue&#xa0;: score {4}</translation>
     </message>
     <message>
         <source>This frame was not analysed, so no network read it. Ctrl+Left and Ctrl+Right go to analysed faces.</source>
-        <translation>Cette image n'a pas été analysée ; aucun réseau ne l'a donc lue. Ctrl+Gauche et Ctrl+Droite mènent aux visages analysés.</translation>
+        <translation>Cette image n&apos;a pas été analysée&#xa0;; aucun réseau ne l&apos;a donc lue. Ctrl+Gauche et Ctrl+Droite mènent aux visages analysés.</translation>
     </message>
     <message>
         <source>No face here.</source>
@@ -955,15 +955,15 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>In checks on validation crops (docs/validation.md) these maps were much alike from face to face, and covering what they mark lowered the score no more than covering places drawn at random. They say little about this face.</source>
-        <translation>Lors de vérifications sur des extraits de validation (docs/validation.md), ces cartes se ressemblaient beaucoup d'un visage à l'autre, et masquer ce qu'elles marquent n'abaissait pas plus le score que masquer des endroits tirés au hasard. Elles disent peu de ce visage.</translation>
+        <translation>Lors de vérifications sur des extraits de validation (docs/validation.md), ces cartes se ressemblaient beaucoup d&apos;un visage à l&apos;autre, et masquer ce qu&apos;elles marquent n&apos;abaissait pas plus le score que masquer des endroits tirés au hasard. Elles disent peu de ce visage.</translation>
     </message>
     <message>
         <source>Nothing in this face moved the network towards manipulated: the map is empty.</source>
-        <translation>Rien dans ce visage n'a orienté le réseau vers « manipulé » : la carte est vide.</translation>
+        <translation>Rien dans ce visage n&apos;a orienté le réseau vers «&#xa0;manipulé&#xa0;»&#xa0;: la carte est vide.</translation>
     </message>
     <message>
         <source>No network read this face: {0}.</source>
-        <translation>Aucun réseau n'a lu ce visage : {0}.</translation>
+        <translation>Aucun réseau n&apos;a lu ce visage&#xa0;: {0}.</translation>
     </message>
 </context>
 <context>
@@ -984,7 +984,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
 <context>
     <name>FolderController</name>
     <message>
-        <source>the folder's list</source>
+        <source>the folder&apos;s list</source>
         <translation>la liste du dossier</translation>
     </message>
     <message>
@@ -993,7 +993,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>There is no image or video in this folder or in those inside it.</source>
-        <translation>Il n'y a ni image ni vidéo dans ce dossier ou dans ses sous-dossiers.</translation>
+        <translation>Il n&apos;y a ni image ni vidéo dans ce dossier ou dans ses sous-dossiers.</translation>
     </message>
     <message>
         <source>Only {0} files of {1} were opened</source>
@@ -1019,7 +1019,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>A number from 0 to 1 that a detector gives a face: the higher, the more it looks like the manipulated faces of its training. It is not the chance that the face is manipulated.</source>
-        <translation>Un nombre de 0 à 1 qu'un détecteur donne à un visage : plus il est haut, plus le visage ressemble aux visages manipulés de son apprentissage. Ce n'est pas la probabilité que le visage soit manipulé.</translation>
+        <translation>Un nombre de 0 à 1 qu&apos;un détecteur donne à un visage&#xa0;: plus il est haut, plus le visage ressemble aux visages manipulés de son apprentissage. Ce n&apos;est pas la probabilité que le visage soit manipulé.</translation>
     </message>
     <message>
         <source>Threshold (operating point)</source>
@@ -1035,7 +1035,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>How many times as frequent such scores are with manipulated faces as with others, in the calibration data. Its logarithm is 0 where the scores speak for neither; it is bounded by what the data can show.</source>
-        <translation>Combien de fois de tels scores sont plus fréquents avec des visages manipulés qu'avec les autres, dans les données d'étalonnage. Son logarithme est 0 là où les scores ne parlent ni pour l'un ni pour l'autre ; il est borné par ce que les données peuvent montrer.</translation>
+        <translation>Combien de fois de tels scores sont plus fréquents avec des visages manipulés qu&apos;avec les autres, dans les données d&apos;étalonnage. Son logarithme est 0 là où les scores ne parlent ni pour l&apos;un ni pour l&apos;autre&#xa0;; il est borné par ce que les données peuvent montrer.</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -1043,15 +1043,15 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>How much of the file the outcome rests on: frames decoded, examined, with a face, and with a face good enough to be scored.</source>
-        <translation>La part du fichier sur laquelle repose le résultat : images décodées, examinées, avec un visage, et avec un visage assez bon pour être noté.</translation>
+        <translation>La part du fichier sur laquelle repose le résultat&#xa0;: images décodées, examinées, avec un visage, et avec un visage assez bon pour être noté.</translation>
     </message>
     <message>
         <source>Pooled score</source>
         <translation>Score agrégé</translation>
     </message>
     <message>
-        <source>The scores of a person's frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
-        <translation>Les scores des images d'une personne réunis en un seul : la moyenne de leurs logits. Il est comparé aux seuils.</translation>
+        <source>The scores of a person&apos;s frames joined into one: the mean of their logits. It is compared with the thresholds.</source>
+        <translation>Les scores des images d&apos;une personne réunis en un seul&#xa0;: la moyenne de leurs logits. Il est comparé aux seuils.</translation>
     </message>
     <message>
         <source>Area under the ROC curve (AUC)</source>
@@ -1059,7 +1059,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>How well a detector ranks: 1.0 puts every manipulated face above every other, 0.5 is a coin toss.</source>
-        <translation>La qualité du classement d'un détecteur : 1,0 place chaque visage manipulé au-dessus de tous les autres, 0,5 revient à tirer à pile ou face.</translation>
+        <translation>La qualité du classement d&apos;un détecteur&#xa0;: 1,0 place chaque visage manipulé au-dessus de tous les autres, 0,5 revient à tirer à pile ou face.</translation>
     </message>
     <message>
         <source>False alarms</source>
@@ -1067,7 +1067,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Share of real faces whose score is at or above the support threshold.</source>
-        <translation>Part des visages réels dont le score est égal ou supérieur au seuil d'appui.</translation>
+        <translation>Part des visages réels dont le score est égal ou supérieur au seuil d&apos;appui.</translation>
     </message>
     <message>
         <source>Misses</source>
@@ -1075,15 +1075,15 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Share of manipulated faces whose score is below the support threshold.</source>
-        <translation>Part des visages manipulés dont le score est inférieur au seuil d'appui.</translation>
+        <translation>Part des visages manipulés dont le score est inférieur au seuil d&apos;appui.</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>Intervalle à 95 %</translation>
+        <translation>Intervalle à 95&#xa0;%</translation>
     </message>
     <message>
         <source>The range that holds the true figure in 95 of 100 such measurements; few samples make it wide.</source>
-        <translation>L'intervalle qui contient la vraie valeur dans 95 mesures de ce genre sur 100 ; peu d'échantillons le rendent large.</translation>
+        <translation>L&apos;intervalle qui contient la vraie valeur dans 95 mesures de ce genre sur 100&#xa0;; peu d&apos;échantillons le rendent large.</translation>
     </message>
     <message>
         <source>In-domain and out-of-domain</source>
@@ -1091,7 +1091,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>In-domain figures come from data like the training data; out-of-domain ones from other sources and other kinds of manipulation. Detectors err more often out of domain.</source>
-        <translation>Les chiffres dans le domaine viennent de données semblables à celles d'apprentissage ; les chiffres hors domaine, d'autres sources et d'autres types de manipulation. Les détecteurs se trompent plus souvent hors domaine.</translation>
+        <translation>Les chiffres dans le domaine viennent de données semblables à celles d&apos;apprentissage&#xa0;; les chiffres hors domaine, d&apos;autres sources et d&apos;autres types de manipulation. Les détecteurs se trompent plus souvent hors domaine.</translation>
     </message>
     <message>
         <source>Person (track)</source>
@@ -1099,7 +1099,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>A face followed over time within one shot. The same person in another shot has another number.</source>
-        <translation>Un visage suivi dans le temps au sein d'un même plan. La même personne dans un autre plan a un autre numéro.</translation>
+        <translation>Un visage suivi dans le temps au sein d&apos;un même plan. La même personne dans un autre plan a un autre numéro.</translation>
     </message>
     <message>
         <source>Marked span</source>
@@ -1107,7 +1107,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>A time span in which the scores stay at or above the support threshold.</source>
-        <translation>Un intervalle de temps pendant lequel les scores restent au seuil d'appui ou au-dessus.</translation>
+        <translation>Un intervalle de temps pendant lequel les scores restent au seuil d&apos;appui ou au-dessus.</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -1115,7 +1115,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Where in the crop the score comes from. It shows what moved the network, not where a face was altered.</source>
-        <translation>D'où vient le score dans la découpe. Elle montre ce qui a influencé le réseau, non où un visage a été modifié.</translation>
+        <translation>D&apos;où vient le score dans la découpe. Elle montre ce qui a influencé le réseau, non où un visage a été modifié.</translation>
     </message>
     <message>
         <source>Crop</source>
@@ -1123,7 +1123,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>The square cut around a face that a network sees, always with the margin it was trained on.</source>
-        <translation>Le carré découpé autour d'un visage que voit un réseau, toujours avec la marge de son apprentissage.</translation>
+        <translation>Le carré découpé autour d&apos;un visage que voit un réseau, toujours avec la marge de son apprentissage.</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -1131,7 +1131,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>A fingerprint of a file: two files with the same one have the same bytes.</source>
-        <translation>Une empreinte de fichier : deux fichiers de même empreinte ont les mêmes octets.</translation>
+        <translation>Une empreinte de fichier&#xa0;: deux fichiers de même empreinte ont les mêmes octets.</translation>
     </message>
     <message>
         <source>Content credentials (C2PA)</source>
@@ -1139,7 +1139,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>A signed statement inside a file on how it was made. Valid ones show that what was signed is unchanged, not that it is true.</source>
-        <translation>Une déclaration signée, placée dans un fichier, sur la façon dont il a été fait. Des certificats valides montrent que ce qui a été signé est inchangé, non que c'est vrai.</translation>
+        <translation>Une déclaration signée, placée dans un fichier, sur la façon dont il a été fait. Des certificats valides montrent que ce qui a été signé est inchangé, non que c&apos;est vrai.</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -1147,7 +1147,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>What a camera or program wrote into the file. It is easily changed and never decides an outcome.</source>
-        <translation>Ce qu'un appareil photo ou un logiciel a inscrit dans le fichier. Elles se modifient facilement et ne décident jamais d'un résultat.</translation>
+        <translation>Ce qu&apos;un appareil photo ou un logiciel a inscrit dans le fichier. Elles se modifient facilement et ne décident jamais d&apos;un résultat.</translation>
     </message>
     <message>
         <source>Detector</source>
@@ -1163,7 +1163,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Face swap: another face is put in. Reenactment: the face is made to move otherwise. Entire synthesis: there never was such a face.</source>
-        <translation>Échange de visages : un autre visage est placé dans l'image. Réanimation : le visage est mis en mouvement autrement. Synthèse intégrale : un tel visage n'a jamais existé.</translation>
+        <translation>Échange de visages&#xa0;: un autre visage est placé dans l&apos;image. Réanimation&#xa0;: le visage est mis en mouvement autrement. Synthèse intégrale&#xa0;: un tel visage n&apos;a jamais existé.</translation>
     </message>
 </context>
 <context>
@@ -1185,7 +1185,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Cancel the analysis</source>
-        <translation>Annuler l'analyse</translation>
+        <translation>Annuler l&apos;analyse</translation>
     </message>
     <message>
         <source>Cancel the analyses</source>
@@ -1216,11 +1216,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>No key frames: there is no result.</source>
-        <translation>Pas d'images choisies : il n'y a pas de résultat.</translation>
+        <translation>Pas d&apos;images choisies&#xa0;: il n&apos;y a pas de résultat.</translation>
     </message>
     <message>
         <source>Key frames are chosen when the analysis is complete.</source>
-        <translation>Les images sont choisies une fois l'analyse complète.</translation>
+        <translation>Les images sont choisies une fois l&apos;analyse complète.</translation>
     </message>
     <message>
         <source>Choosing key frames…</source>
@@ -1228,11 +1228,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>No key frames: no face was found.</source>
-        <translation>Pas d'images choisies : aucun visage n'a été trouvé.</translation>
+        <translation>Pas d&apos;images choisies&#xa0;: aucun visage n&apos;a été trouvé.</translation>
     </message>
     <message>
         <source>Some key frames could not be read again.</source>
-        <translation>Certaines images choisies n'ont pas pu être relues.</translation>
+        <translation>Certaines images choisies n&apos;ont pas pu être relues.</translation>
     </message>
 </context>
 <context>
@@ -1262,15 +1262,15 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>{0} at {1}: among the highest scores ({2})</source>
-        <translation>{0} à {1} : parmi les scores les plus hauts ({2})</translation>
+        <translation>{0} à {1}&#xa0;: parmi les scores les plus hauts ({2})</translation>
     </message>
     <message>
         <source>{0} at {1}: the lowest score ({2})</source>
-        <translation>{0} à {1} : le score le plus bas ({2})</translation>
+        <translation>{0} à {1}&#xa0;: le score le plus bas ({2})</translation>
     </message>
     <message>
         <source>{0} at {1}: chosen evenly over time (score {2})</source>
-        <translation>{0} à {1} : choisie à intervalles réguliers (score {2})</translation>
+        <translation>{0} à {1}&#xa0;: choisie à intervalles réguliers (score {2})</translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1285,26 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Operating points of the detector that decides, from its card: from the upper one on, scores count as support for manipulation; below the lower one, no support is found; between them nothing can be concluded.</source>
-        <translation>Points de fonctionnement du détecteur qui décide, d'après sa fiche : à partir du point supérieur, les scores comptent comme éléments en faveur d'une manipulation ; au-dessous du point inférieur, aucun élément n'est trouvé ; entre les deux, rien ne peut être conclu.</translation>
+        <translation>Points de fonctionnement du détecteur qui décide, d&apos;après sa fiche&#xa0;: à partir du point supérieur, les scores comptent comme éléments en faveur d&apos;une manipulation&#xa0;; au-dessous du point inférieur, aucun élément n&apos;est trouvé&#xa0;; entre les deux, rien ne peut être conclu.</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Third-party licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FaceWitness contains the work of others, under their own terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of parts and their licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full texts: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1349,8 +1368,8 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
         <translation>Contenu</translation>
     </message>
     <message>
-        <source>The name's ending does not fit the content.</source>
-        <translation>L'extension du nom ne correspond pas au contenu.</translation>
+        <source>The name&apos;s ending does not fit the content.</source>
+        <translation>L&apos;extension du nom ne correspond pas au contenu.</translation>
     </message>
     <message>
         <source>not hashed again</source>
@@ -1366,11 +1385,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>SHA-256 after the analysis</source>
-        <translation>SHA-256 après l'analyse</translation>
+        <translation>SHA-256 après l&apos;analyse</translation>
     </message>
     <message>
         <source>Same after analysis</source>
-        <translation>Identique après l'analyse</translation>
+        <translation>Identique après l&apos;analyse</translation>
     </message>
     <message>
         <source>{0} x {1} pixels</source>
@@ -1390,11 +1409,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Stream {0}: {1}</source>
-        <translation>Flux {0} : {1}</translation>
+        <translation>Flux {0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>Stream {0}: {1}, analysed</source>
-        <translation>Flux {0} : {1}, analysé</translation>
+        <translation>Flux {0}&#xa0;: {1}, analysé</translation>
     </message>
     <message>
         <source>{0} frames a second</source>
@@ -1418,7 +1437,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Easily changed; it never decides an outcome.</source>
-        <translation>Faciles à modifier ; elles ne décident jamais d'un résultat.</translation>
+        <translation>Faciles à modifier&#xa0;; elles ne décident jamais d&apos;un résultat.</translation>
     </message>
     <message>
         <source>{0} more are in the JSON report.</source>
@@ -1426,39 +1445,39 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Content credentials: absent</source>
-        <translation>Certificats de contenu : absents</translation>
+        <translation>Certificats de contenu&#xa0;: absents</translation>
     </message>
     <message>
         <source>Content credentials: elsewhere, not visited</source>
-        <translation>Certificats de contenu : ailleurs, non visités</translation>
+        <translation>Certificats de contenu&#xa0;: ailleurs, non visités</translation>
     </message>
     <message>
         <source>Content credentials: valid</source>
-        <translation>Certificats de contenu : valides</translation>
+        <translation>Certificats de contenu&#xa0;: valides</translation>
     </message>
     <message>
         <source>Content credentials: INVALID</source>
-        <translation>Certificats de contenu : NON VALIDES</translation>
+        <translation>Certificats de contenu&#xa0;: NON VALIDES</translation>
     </message>
     <message>
         <source>Content credentials: could not be examined</source>
-        <translation>Certificats de contenu : n'ont pas pu être examinés</translation>
+        <translation>Certificats de contenu&#xa0;: n&apos;ont pas pu être examinés</translation>
     </message>
     <message>
         <source>Content credentials: not examined</source>
-        <translation>Certificats de contenu : non examinés</translation>
+        <translation>Certificats de contenu&#xa0;: non examinés</translation>
     </message>
     <message>
         <source>They are examined when the file is analysed.</source>
-        <translation>Ils sont examinés lors de l'analyse du fichier.</translation>
+        <translation>Ils sont examinés lors de l&apos;analyse du fichier.</translation>
     </message>
     <message>
         <source>There are none in the file. Most files have none.</source>
-        <translation>Le fichier n'en contient pas. La plupart des fichiers n'en ont pas.</translation>
+        <translation>Le fichier n&apos;en contient pas. La plupart des fichiers n&apos;en ont pas.</translation>
     </message>
     <message>
         <source>The file refers to an address for them. It was not visited: no network.</source>
-        <translation>Le fichier renvoie à une adresse pour ces certificats. Elle n'a pas été visitée : pas de réseau.</translation>
+        <translation>Le fichier renvoie à une adresse pour ces certificats. Elle n&apos;a pas été visitée&#xa0;: pas de réseau.</translation>
     </message>
     <message>
         <source>Signed by</source>
@@ -1486,7 +1505,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>No list of trusted signers is applied: anyone can sign with any name.</source>
-        <translation>Aucune liste de signataires de confiance n'est appliquée : n'importe qui peut signer sous n'importe quel nom.</translation>
+        <translation>Aucune liste de signataires de confiance n&apos;est appliquée&#xa0;: n&apos;importe qui peut signer sous n&apos;importe quel nom.</translation>
     </message>
     <message>
         <source>Program</source>
@@ -1568,7 +1587,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>&amp;Fit the picture</source>
-        <translation>&amp;Ajuster l'image</translation>
+        <translation>&amp;Ajuster l&apos;image</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1588,7 +1607,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>&amp;Move the picture</source>
-        <translation>&amp;Déplacer l'image</translation>
+        <translation>&amp;Déplacer l&apos;image</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -1648,11 +1667,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>The span &amp;begins here</source>
-        <translation>L'intervalle &amp;commence ici</translation>
+        <translation>L&apos;intervalle &amp;commence ici</translation>
     </message>
     <message>
         <source>The span en&amp;ds here</source>
-        <translation>L'intervalle &amp;finit ici</translation>
+        <translation>L&apos;intervalle &amp;finit ici</translation>
     </message>
     <message>
         <source>&amp;Key frames</source>
@@ -1720,7 +1739,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>&amp;Bookmark the frame shown, or not</source>
-        <translation>&amp;Marquer ou démarquer l'image affichée</translation>
+        <translation>&amp;Marquer ou démarquer l&apos;image affichée</translation>
     </message>
     <message>
         <source>Write a &amp;note</source>
@@ -1789,7 +1808,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
         <translation>Nouvelle note</translation>
     </message>
     <message>
-        <source>What you see and think. Your notes are printed in the report, apart from the tool's findings.</source>
+        <source>What you see and think. Your notes are printed in the report, apart from the tool&apos;s findings.</source>
         <translation>Ce que vous voyez et pensez. Vos notes figurent dans le rapport, séparées des résultats du logiciel.</translation>
     </message>
     <message>
@@ -1802,7 +1821,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Bookmark the frame shown</source>
-        <translation>Marquer l'image affichée</translation>
+        <translation>Marquer l&apos;image affichée</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1814,7 +1833,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>None yet. Ctrl+D bookmarks the frame shown.</source>
-        <translation>Aucune pour l'instant. Ctrl+D marque l'image affichée.</translation>
+        <translation>Aucune pour l&apos;instant. Ctrl+D marque l&apos;image affichée.</translation>
     </message>
     <message>
         <source>as {0}</source>
@@ -1822,11 +1841,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Name the examiner in the settings.</source>
-        <translation>Nommer l'examinateur dans les réglages.</translation>
+        <translation>Nommer l&apos;examinateur dans les réglages.</translation>
     </message>
     <message>
         <source>Remove the bookmark of the frame shown</source>
-        <translation>Retirer la marque de l'image affichée</translation>
+        <translation>Retirer la marque de l&apos;image affichée</translation>
     </message>
 </context>
 <context>
@@ -1840,7 +1859,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>OutcomeCard</name>
     <message>
         <source>Progress of the analysis</source>
-        <translation>Avancement de l'analyse</translation>
+        <translation>Avancement de l&apos;analyse</translation>
     </message>
     <message>
         <source>{0} frames analysed</source>
@@ -1941,7 +1960,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Saving writes exactly what is shown here.</source>
-        <translation>L'enregistrement écrit exactement ce qui est affiché ici.</translation>
+        <translation>L&apos;enregistrement écrit exactement ce qui est affiché ici.</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
@@ -1956,7 +1975,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>PictureDesk</name>
     <message>
         <source>Open the images and videos of a folder</source>
-        <translation>Ouvrir les images et vidéos d'un dossier</translation>
+        <translation>Ouvrir les images et vidéos d&apos;un dossier</translation>
     </message>
     <message>
         <source>Folder for the demo clip</source>
@@ -1979,11 +1998,11 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Go to a time or a frame: type 0:06.5, 00:01:02.5 or 62.5 for a time, 150 for a frame, and press Enter.</source>
-        <translation>Aller à un temps ou à une image : saisir 0:06.5, 00:01:02.5 ou 62.5 pour un temps, 150 pour une image, puis appuyer sur Entrée.</translation>
+        <translation>Aller à un temps ou à une image&#xa0;: saisir 0:06.5, 00:01:02.5 ou 62.5 pour un temps, 150 pour une image, puis appuyer sur Entrée.</translation>
     </message>
     <message>
         <source>not a time or a frame: type 0:06.5 or 150</source>
-        <translation>ni un temps ni une image : saisir 0:06.5 ou 150</translation>
+        <translation>ni un temps ni une image&#xa0;: saisir 0:06.5 ou 150</translation>
     </message>
 </context>
 <context>
@@ -2001,15 +2020,15 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Only the persons in view are drawn: {0} of {1}.</source>
-        <translation>Seules les personnes affichées sont tracées : {0} sur {1}.</translation>
+        <translation>Seules les personnes affichées sont tracées&#xa0;: {0} sur {1}.</translation>
     </message>
     <message>
         <source>Scores over time, from 0 to 1: higher speaks more for manipulation of the kinds the detectors were trained on.</source>
-        <translation>Scores au cours du temps, de 0 à 1 : plus haut est davantage en faveur d'une manipulation des types appris par les détecteurs.</translation>
+        <translation>Scores au cours du temps, de 0 à 1&#xa0;: plus haut est davantage en faveur d&apos;une manipulation des types appris par les détecteurs.</translation>
     </message>
     <message>
         <source>A gap: no usable face. A shaded span with a bar: suspicious.</source>
-        <translation>Un vide : aucun visage utilisable. Un intervalle ombré avec une barre : suspect.</translation>
+        <translation>Un vide&#xa0;: aucun visage utilisable. Un intervalle ombré avec une barre&#xa0;: suspect.</translation>
     </message>
     <message>
         <source>SHA-256 {0}</source>
@@ -2017,7 +2036,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>The analysis is not complete: only a part of the file.</source>
-        <translation>L'analyse n'est pas complète : une partie seulement du fichier.</translation>
+        <translation>L&apos;analyse n&apos;est pas complète&#xa0;: une partie seulement du fichier.</translation>
     </message>
     <message>
         <source>Plot saved</source>
@@ -2028,7 +2047,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>PreviewController</name>
     <message>
         <source>the preview</source>
-        <translation>l'aperçu</translation>
+        <translation>l&apos;aperçu</translation>
     </message>
     <message>
         <source>Overview of all files</source>
@@ -2047,7 +2066,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>What happened</source>
-        <translation>Ce qui s'est passé</translation>
+        <translation>Ce qui s&apos;est passé</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -2243,13 +2262,13 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     <name>RatesView</name>
     <message>
         <source>Error rates of {0}</source>
-        <translation>Taux d'erreur de {0}</translation>
+        <translation>Taux d&apos;erreur de {0}</translation>
     </message>
 </context>
 <context>
     <name>RecallController</name>
     <message>
-        <source>the results' reader</source>
+        <source>the results&apos; reader</source>
         <translation>le lecteur des résultats</translation>
     </message>
 </context>
@@ -2269,15 +2288,15 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>The program ended unexpectedly in the run that began at {0}.</source>
-        <translation>Le logiciel s'est fermé de façon inattendue pendant la session commencée le {0}.</translation>
+        <translation>Le logiciel s&apos;est fermé de façon inattendue pendant la session commencée le {0}.</translation>
     </message>
     <message>
         <source>One file was open; its notes and bookmarks were kept.</source>
-        <translation>Un fichier était ouvert ; ses notes et ses marques ont été conservées.</translation>
+        <translation>Un fichier était ouvert&#xa0;; ses notes et ses marques ont été conservées.</translation>
     </message>
     <message>
         <source>{0} files were open; their notes and bookmarks were kept.</source>
-        <translation>{0} fichiers étaient ouverts ; leurs notes et leurs marques ont été conservées.</translation>
+        <translation>{0} fichiers étaient ouverts&#xa0;; leurs notes et leurs marques ont été conservées.</translation>
     </message>
 </context>
 <context>
@@ -2322,7 +2341,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Select a span (S): figures for the scores within it. Drag its ends, or drag in the plot while you hold Shift. I and O set its ends at the frame shown.</source>
-        <translation>Sélectionner un intervalle (S) : chiffres des scores qu'il contient. Faire glisser ses bornes, ou glisser dans le graphique en maintenant Maj. I et O placent ses bornes à l'image affichée.</translation>
+        <translation>Sélectionner un intervalle (S)&#xa0;: chiffres des scores qu&apos;il contient. Faire glisser ses bornes, ou glisser dans le graphique en maintenant Maj. I et O placent ses bornes à l&apos;image affichée.</translation>
     </message>
     <message>
         <source>Select a span</source>
@@ -2330,7 +2349,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
     </message>
     <message>
         <source>Key frames (T): the highest and the lowest scores of each person, and some frames chosen evenly over time.</source>
-        <translation>Images choisies (T) : les scores les plus hauts et les plus bas de chaque personne, et quelques images choisies à intervalles réguliers.</translation>
+        <translation>Images choisies (T)&#xa0;: les scores les plus hauts et les plus bas de chaque personne, et quelques images choisies à intervalles réguliers.</translation>
     </message>
     <message>
         <source>Key frames</source>
@@ -2367,7 +2386,7 @@ l'autre. Une pause est possible à tout moment ; après un plantage, l'analyse 
         <source>A still image has one score for each face.
 They stand in the picture and beside the persons.</source>
         <translation>Une image fixe a un score pour chaque visage.
-Ils figurent dans l'image et à côté des personnes.</translation>
+Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>No scores.</source>
@@ -2375,7 +2394,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>No scores yet.</source>
-        <translation>Aucun score pour l'instant.</translation>
+        <translation>Aucun score pour l&apos;instant.</translation>
     </message>
 </context>
 <context>
@@ -2414,7 +2433,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Each detector scores every face by itself. The sequence detector reads what another one sees, which is loaded for it when it is not chosen.</source>
-        <translation>Chaque détecteur note chaque visage séparément. Le détecteur de séquences lit ce que voit un autre détecteur, qui est chargé pour lui s'il n'est pas choisi.</translation>
+        <translation>Chaque détecteur note chaque visage séparément. Le détecteur de séquences lit ce que voit un autre détecteur, qui est chargé pour lui s&apos;il n&apos;est pas choisi.</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -2422,7 +2441,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The program that computes the networks. Automatic takes the first that is installed; both give the same scores within 0.00001.</source>
-        <translation>Le logiciel qui calcule les réseaux. Automatique prend le premier installé ; les deux donnent les mêmes scores à 0,00001 près.</translation>
+        <translation>Le logiciel qui calcule les réseaux. Automatique prend le premier installé&#xa0;; les deux donnent les mêmes scores à 0,00001 près.</translation>
     </message>
     <message>
         <source>Device</source>
@@ -2430,7 +2449,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Automatic takes a graphics card where one really works, and says in the report why it did not.</source>
-        <translation>Automatique prend une carte graphique là où elle fonctionne vraiment, et indique dans le rapport pourquoi ce n'est pas le cas sinon.</translation>
+        <translation>Automatique prend une carte graphique là où elle fonctionne vraiment, et indique dans le rapport pourquoi ce n&apos;est pas le cas sinon.</translation>
     </message>
     <message>
         <source>Crops at once</source>
@@ -2438,7 +2457,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>How many face crops a network gets at once. More need more memory and make stopping slower.</source>
-        <translation>Nombre de découpes de visage qu'un réseau reçoit à la fois. Un nombre plus grand demande plus de mémoire et ralentit l'arrêt.</translation>
+        <translation>Nombre de découpes de visage qu&apos;un réseau reçoit à la fois. Un nombre plus grand demande plus de mémoire et ralentit l&apos;arrêt.</translation>
     </message>
     <message>
         <source>Frames to analyse</source>
@@ -2478,7 +2497,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Finds the faces. The detectors were measured on crops of CenterFace; the other is quicker and misses small faces.</source>
-        <translation>Trouve les visages. Les détecteurs ont été mesurés sur des découpes de CenterFace ; l'autre méthode est plus rapide et manque les petits visages.</translation>
+        <translation>Trouve les visages. Les détecteurs ont été mesurés sur des découpes de CenterFace&#xa0;; l&apos;autre méthode est plus rapide et manque les petits visages.</translation>
     </message>
     <message>
         <source>Smallest face</source>
@@ -2486,7 +2505,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A face whose shorter side is below this is found and followed, but not scored.</source>
-        <translation>Un visage dont le petit côté est inférieur à cette valeur est trouvé et suivi, mais n'est pas noté.</translation>
+        <translation>Un visage dont le petit côté est inférieur à cette valeur est trouvé et suivi, mais n&apos;est pas noté.</translation>
     </message>
     <message>
         <source> px</source>
@@ -2498,15 +2517,15 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Variance of the Laplacian of the face below which it is not scored: blurred faces mislead the detectors.</source>
-        <translation>Variance du laplacien du visage au-dessous de laquelle il n'est pas noté : les visages flous induisent les détecteurs en erreur.</translation>
+        <translation>Variance du laplacien du visage au-dessous de laquelle il n&apos;est pas noté&#xa0;: les visages flous induisent les détecteurs en erreur.</translation>
     </message>
     <message>
         <source>Search of the whole frame</source>
-        <translation>Recherche dans toute l'image</translation>
+        <translation>Recherche dans toute l&apos;image</translation>
     </message>
     <message>
         <source>Longest time between two searches at full size. A small face that shows for less may be missed; 0 searches every frame so.</source>
-        <translation>Temps maximal entre deux recherches à pleine taille. Un petit visage visible moins longtemps peut être manqué ; 0 recherche ainsi dans chaque image.</translation>
+        <translation>Temps maximal entre deux recherches à pleine taille. Un petit visage visible moins longtemps peut être manqué&#xa0;; 0 recherche ainsi dans chaque image.</translation>
     </message>
     <message>
         <source> s</source>
@@ -2518,15 +2537,15 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A person who is not seen for longer becomes a new one.</source>
-        <translation>Une personne qui n'est pas vue pendant plus longtemps devient une nouvelle personne.</translation>
-    </message>
-    <message>
-        <source>Guards against files that would take all memory or time; a file that goes over it could not be evaluated.</source>
-        <translation>Protège contre les fichiers qui prendraient toute la mémoire ou tout le temps ; un fichier qui dépasse la limite ne peut être évalué.</translation>
+        <translation>Une personne qui n&apos;est pas vue pendant plus longtemps devient une nouvelle personne.</translation>
     </message>
     <message>
         <source>Largest picture</source>
         <translation>Plus grande image</translation>
+    </message>
+    <message>
+        <source>A larger picture is refused before it is decoded: it could not be evaluated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> megapixels</source>
@@ -2537,20 +2556,36 @@ Ils figurent dans l'image et à côté des personnes.</translation>
         <translation>Mémoire du décodeur</translation>
     </message>
     <message>
+        <source>What the decoder may take; a file that needs more could not be evaluated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> MiB</source>
         <translation> MiB</translation>
     </message>
     <message>
         <source>Longest wait for a frame</source>
-        <translation>Attente maximale d'une image</translation>
+        <translation>Attente maximale d&apos;une image</translation>
+    </message>
+    <message>
+        <source>A frame that takes longer ends the analysis of that file, not of the others.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Longest wait for opening</source>
-        <translation>Attente maximale à l'ouverture</translation>
+        <translation>Attente maximale à l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>A file that takes longer to open could not be evaluated. Hashing does not count.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most frames of a file</source>
-        <translation>Maximum d'images par fichier</translation>
+        <translation>Maximum d&apos;images par fichier</translation>
+    </message>
+    <message>
+        <source>Frames beyond this are not decoded, and the file could not be evaluated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Laboratory</source>
@@ -2566,7 +2601,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Who runs the analysis; your notes carry this name.</source>
-        <translation>Qui effectue l'analyse ; vos notes portent ce nom.</translation>
+        <translation>Qui effectue l&apos;analyse&#xa0;; vos notes portent ce nom.</translation>
     </message>
     <message>
         <source>Reviewer</source>
@@ -2578,7 +2613,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation>Numéro d'affaire</translation>
+        <translation>Numéro d&apos;affaire</translation>
     </message>
     <message>
         <source>Item number</source>
@@ -2586,7 +2621,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Printed on the report of a single file only.</source>
-        <translation>Imprimé uniquement sur le rapport d'un seul fichier.</translation>
+        <translation>Imprimé uniquement sur le rapport d&apos;un seul fichier.</translation>
     </message>
     <message>
         <source>Requested by</source>
@@ -2642,7 +2677,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A picture for the head of the first page, PNG or JPEG.</source>
-        <translation>Une image pour l'en-tête de la première page, PNG ou JPEG.</translation>
+        <translation>Une image pour l&apos;en-tête de la première page, PNG ou JPEG.</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -2712,7 +2747,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Default of: {0}</source>
-        <translation>Valeur par défaut de : {0}</translation>
+        <translation>Valeur par défaut de&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Back to the default</source>
@@ -2739,7 +2774,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>It was set aside as {0} ({1}); the defaults are used.</source>
-        <translation>Il a été mis de côté sous {0} ({1}) ; les valeurs par défaut sont utilisées.</translation>
+        <translation>Il a été mis de côté sous {0} ({1})&#xa0;; les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Open the settings and set again what you need.</source>
@@ -2747,11 +2782,11 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Some settings could not be read</source>
-        <translation>Certains réglages n'ont pas pu être lus</translation>
+        <translation>Certains réglages n&apos;ont pas pu être lus</translation>
     </message>
     <message>
         <source>The defaults are used for: {0}. A copy of the file is {1}.</source>
-        <translation>Les valeurs par défaut sont utilisées pour : {0}. Une copie du fichier est {1}.</translation>
+        <translation>Les valeurs par défaut sont utilisées pour&#xa0;: {0}. Une copie du fichier est {1}.</translation>
     </message>
     <message>
         <source>Open the settings and set them again.</source>
@@ -2759,15 +2794,15 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The settings are those of a newer program</source>
-        <translation>Les réglages sont ceux d'un logiciel plus récent</translation>
+        <translation>Les réglages sont ceux d&apos;un logiciel plus récent</translation>
     </message>
     <message>
         <source>{0} is left as it is; the defaults are used.</source>
-        <translation>{0} est laissé tel quel ; les valeurs par défaut sont utilisées.</translation>
+        <translation>{0} est laissé tel quel&#xa0;; les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Changes hold until the program ends. Update the program.</source>
-        <translation>Les modifications valent jusqu'à la fermeture du logiciel. Mettre le logiciel à jour.</translation>
+        <translation>Les modifications valent jusqu&apos;à la fermeture du logiciel. Mettre le logiciel à jour.</translation>
     </message>
     <message>
         <source>The settings cannot be read</source>
@@ -2775,11 +2810,11 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>{0}: {1}. The defaults are used.</source>
-        <translation>{0} : {1}. Les valeurs par défaut sont utilisées.</translation>
+        <translation>{0}&#xa0;: {1}. Les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <source>Changes hold until the program ends. Make the file readable.</source>
-        <translation>Les modifications valent jusqu'à la fermeture du logiciel. Rendre le fichier lisible.</translation>
+        <translation>Les modifications valent jusqu&apos;à la fermeture du logiciel. Rendre le fichier lisible.</translation>
     </message>
 </context>
 <context>
@@ -2820,7 +2855,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Scores in the selected span</source>
-        <translation>Scores dans l'intervalle sélectionné</translation>
+        <translation>Scores dans l&apos;intervalle sélectionné</translation>
     </message>
     <message>
         <source>{0} s, no analysed frame with a face</source>
@@ -2851,7 +2886,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A share of {0} of these scores is at or above {1}, the support threshold.</source>
-        <translation>Une part de {0} de ces scores est égale ou supérieure à {1}, le seuil d'appui.</translation>
+        <translation>Une part de {0} de ces scores est égale ou supérieure à {1}, le seuil d&apos;appui.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2867,7 +2902,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>How many scores of this detector lie in the span</source>
-        <translation>Nombre de scores de ce détecteur dans l'intervalle</translation>
+        <translation>Nombre de scores de ce détecteur dans l&apos;intervalle</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -2883,7 +2918,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>95th percentile: 19 of 20 scores are below it</source>
-        <translation>95e centile : 19 scores sur 20 sont au-dessous</translation>
+        <translation>95e centile&#xa0;: 19 scores sur 20 sont au-dessous</translation>
     </message>
     <message>
         <source>≥ threshold</source>
@@ -2922,7 +2957,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>ONNX Runtime was built for: {0}</source>
-        <translation>ONNX Runtime a été compilé pour : {0}</translation>
+        <translation>ONNX Runtime a été compilé pour&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -2941,7 +2976,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation>ni l'un ni l'autre</translation>
+        <translation>ni l&apos;un ni l&apos;autre</translation>
     </message>
 </context>
 <context>
@@ -2956,7 +2991,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Stop writing reports</source>
-        <translation>Arrêter l'écriture des rapports</translation>
+        <translation>Arrêter l&apos;écriture des rapports</translation>
     </message>
     <message>
         <source>What is written already stays</source>
@@ -2964,7 +2999,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Report {0} of {1}: {2}</source>
-        <translation>Rapport {0} sur {1} : {2}</translation>
+        <translation>Rapport {0} sur {1}&#xa0;: {2}</translation>
     </message>
     <message>
         <source>Making the report…</source>
@@ -2975,7 +3010,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     <name>TextDialog</name>
     <message>
         <source>Nothing is written there.</source>
-        <translation>Rien n'y est écrit.</translation>
+        <translation>Rien n&apos;y est écrit.</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -2989,11 +3024,11 @@ Ils figurent dans l'image et à côté des personnes.</translation>
 <context>
     <name>ThresholdsEditor</name>
     <message>
-        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card's thresholds only.</source>
-        <translation>Des seuils ont été modifiés. Les rapports impriment les seuils modifiés à côté de ceux de la fiche, avec un avertissement en première page : les taux d'erreur mesurés ne valent que pour les seuils de la fiche.</translation>
+        <source>Thresholds were changed. Reports print the changed ones beside those of the card, with a warning on the first page: the measured error rates hold for the card&apos;s thresholds only.</source>
+        <translation>Des seuils ont été modifiés. Les rapports impriment les seuils modifiés à côté de ceux de la fiche, avec un avertissement en première page&#xa0;: les taux d&apos;erreur mesurés ne valent que pour les seuils de la fiche.</translation>
     </message>
     <message>
-        <source>Other thresholds than the card's</source>
+        <source>Other thresholds than the card&apos;s</source>
         <translation>Seuils autres que ceux de la fiche</translation>
     </message>
     <message>
@@ -3075,7 +3110,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Playing speed: seconds of the file in one second</source>
-        <translation>Vitesse de lecture : secondes du fichier en une seconde</translation>
+        <translation>Vitesse de lecture&#xa0;: secondes du fichier en une seconde</translation>
     </message>
     <message>
         <source>{0}×</source>
@@ -3157,7 +3192,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
         <translation>Visages non notés</translation>
     </message>
     <message>
-        <source>The outcome of the file is the gravest of its persons'.</source>
+        <source>The outcome of the file is the gravest of its persons&apos;.</source>
         <translation>Le résultat du fichier est le plus grave de ceux de ses personnes.</translation>
     </message>
     <message>
@@ -3177,28 +3212,28 @@ Ils figurent dans l'image et à côté des personnes.</translation>
         <translation>Le score agrégé {0} de {1} est situé entre ses seuils {2} et {3}.</translation>
     </message>
     <message>
-        <source>In the marked spans the scores are above it.</source>
-        <translation>Dans les intervalles marqués, les scores sont au-dessus.</translation>
+        <source>In the marked spans the scores reach the threshold {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
-        <translation>Seuls les visages ont été examinés, pour les types de manipulation appris par les détecteurs : ni le son, ni le mouvement des lèvres, ni les images entièrement synthétiques, ni les coupes, ni le contexte.</translation>
+        <translation>Seuls les visages ont été examinés, pour les types de manipulation appris par les détecteurs&#xa0;: ni le son, ni le mouvement des lèvres, ni les images entièrement synthétiques, ni les coupes, ni le contexte.</translation>
     </message>
     <message>
         <source>Scores and strengths are not the chance that the file is fake: that depends on everything else known of the case too.</source>
-        <translation>Les scores et les forces ne sont pas la probabilité que le fichier soit faux : celle-ci dépend aussi de tout ce que l'on sait par ailleurs de l'affaire.</translation>
+        <translation>Les scores et les forces ne sont pas la probabilité que le fichier soit faux&#xa0;: celle-ci dépend aussi de tout ce que l&apos;on sait par ailleurs de l&apos;affaire.</translation>
     </message>
     <message>
         <source>On material unlike the training data the detectors err more often: see the out-of-domain figures under Detectors.</source>
-        <translation>Sur un contenu différent des données d'apprentissage, les détecteurs se trompent plus souvent : voir les chiffres hors domaine sous Détecteurs.</translation>
+        <translation>Sur un contenu différent des données d&apos;apprentissage, les détecteurs se trompent plus souvent&#xa0;: voir les chiffres hors domaine sous Détecteurs.</translation>
     </message>
     <message>
         <source>Frames between those analysed were not looked at.</source>
-        <translation>Les images situées entre celles analysées n'ont pas été regardées.</translation>
+        <translation>Les images situées entre celles analysées n&apos;ont pas été regardées.</translation>
     </message>
     <message>
         <source>Thresholds were changed in the settings: the measured error rates do not hold for this outcome.</source>
-        <translation>Des seuils ont été modifiés dans les réglages : les taux d'erreur mesurés ne valent pas pour ce résultat.</translation>
+        <translation>Des seuils ont été modifiés dans les réglages&#xa0;: les taux d&apos;erreur mesurés ne valent pas pour ce résultat.</translation>
     </message>
     <message>
         <source>{0} and above</source>
@@ -3237,7 +3272,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The scale of strength in words</source>
-        <translation>L'échelle verbale de la force</translation>
+        <translation>L&apos;échelle verbale de la force</translation>
     </message>
     <message>
         <source>Picture and streams</source>
@@ -3253,7 +3288,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>How it was analysed</source>
-        <translation>Comment l'analyse a été faite</translation>
+        <translation>Comment l&apos;analyse a été faite</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -3331,7 +3366,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Making the demo clip; this takes some seconds…</source>
-        <translation>Création du clip de démonstration ; cela prend quelques secondes…</translation>
+        <translation>Création du clip de démonstration&#xa0;; cela prend quelques secondes…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3347,7 +3382,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Makes a clip of eight seconds from a public-domain portrait, with a face that is manipulated in the middle third, and opens it.</source>
-        <translation>Crée un clip de huit secondes à partir d'un portrait du domaine public, avec un visage manipulé dans le tiers central, et l'ouvre.</translation>
+        <translation>Crée un clip de huit secondes à partir d&apos;un portrait du domaine public, avec un visage manipulé dans le tiers central, et l&apos;ouvre.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer, and the files are opened read-only.</source>
@@ -3359,7 +3394,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The file is hashed and read in a process of its own.</source>
-        <translation>L'empreinte du fichier est calculée et le fichier est lu dans un processus à part.</translation>
+        <translation>L&apos;empreinte du fichier est calculée et le fichier est lu dans un processus à part.</translation>
     </message>
     <message>
         <source>Inspect</source>
@@ -3367,7 +3402,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Every face is followed and scored; look where scores are high.</source>
-        <translation>Chaque visage est suivi et noté ; regarder là où les scores sont hauts.</translation>
+        <translation>Chaque visage est suivi et noté&#xa0;; regarder là où les scores sont hauts.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3375,18 +3410,18 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Export what was found, with its limits, for others to check.</source>
-        <translation>Exporter ce qui a été trouvé, avec ses limites, pour vérification par d'autres.</translation>
+        <translation>Exporter ce qui a été trouvé, avec ses limites, pour vérification par d&apos;autres.</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>Support for manipulation</source>
-        <translation>Éléments en faveur d'une manipulation</translation>
+        <translation>Éléments en faveur d&apos;une manipulation</translation>
     </message>
     <message>
         <source>No support found</source>
-        <translation>Aucun élément en faveur d'une manipulation</translation>
+        <translation>Aucun élément en faveur d&apos;une manipulation</translation>
     </message>
     <message>
         <source>Inconclusive</source>
@@ -3413,8 +3448,8 @@ Ils figurent dans l'image et à côté des personnes.</translation>
         <translation>visage trop flou</translation>
     </message>
     <message>
-        <source>face cut off by the picture's edge</source>
-        <translation>visage coupé par le bord de l'image</translation>
+        <source>face cut off by the picture&apos;s edge</source>
+        <translation>visage coupé par le bord de l&apos;image</translation>
     </message>
     <message>
         <source>frame damaged in the file</source>
@@ -3422,11 +3457,11 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>too few usable frames</source>
-        <translation>trop peu d'images utilisables</translation>
+        <translation>trop peu d&apos;images utilisables</translation>
     </message>
     <message>
         <source>no frame could be decoded</source>
-        <translation>aucune image n'a pu être décodée</translation>
+        <translation>aucune image n&apos;a pu être décodée</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3446,11 +3481,11 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Analysis could not run</source>
-        <translation>L'analyse n'a pas pu avoir lieu</translation>
+        <translation>L&apos;analyse n&apos;a pas pu avoir lieu</translation>
     </message>
     <message>
         <source>Same bytes as another</source>
-        <translation>Mêmes octets qu'un autre</translation>
+        <translation>Mêmes octets qu&apos;un autre</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -3461,44 +3496,44 @@ Ils figurent dans l'image et à côté des personnes.</translation>
         <translation>En cours</translation>
     </message>
     <message>
-        <source>file missing</source>
-        <translation>fichier absent</translation>
+        <source>File missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file changed since</source>
-        <translation>fichier modifié depuis</translation>
+        <source>File changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file cannot be read</source>
-        <translation>fichier illisible</translation>
+        <source>File unreadable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>
-        <translation>Introuvables à leur emplacement : {0}.</translation>
+        <translation>Introuvables à leur emplacement&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Changed since they were analysed: {0}.</source>
-        <translation>Modifiés depuis leur analyse : {0}.</translation>
+        <translation>Modifiés depuis leur analyse&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Cannot be read now: {0}.</source>
-        <translation>Illisibles actuellement : {0}.</translation>
+        <translation>Illisibles actuellement&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>The results shown are those of the files as they were.</source>
-        <translation>Les résultats affichés sont ceux des fichiers tels qu'ils étaient.</translation>
+        <translation>Les résultats affichés sont ceux des fichiers tels qu&apos;ils étaient.</translation>
     </message>
     <message>
         <source>Some evidence is not as it was</source>
-        <translation>Certaines pièces ne sont plus telles qu'elles étaient</translation>
+        <translation>Certaines pièces ne sont plus telles qu&apos;elles étaient</translation>
     </message>
     <message>
         <source>The file is not where it was. This is the result of its analysis.</source>
-        <translation>Le fichier n'est plus à son emplacement. Ceci est le résultat de son analyse.</translation>
+        <translation>Le fichier n&apos;est plus à son emplacement. Ceci est le résultat de son analyse.</translation>
     </message>
     <message>
         <source>The file has changed since it was analysed. This is the result of the file as it was, by the SHA-256 in its report.</source>
-        <translation>Le fichier a changé depuis son analyse. Ceci est le résultat du fichier tel qu'il était, d'après le SHA-256 de son rapport.</translation>
+        <translation>Le fichier a changé depuis son analyse. Ceci est le résultat du fichier tel qu&apos;il était, d&apos;après le SHA-256 de son rapport.</translation>
     </message>
     <message>
         <source>The file cannot be read now. This is the result of its analysis.</source>
@@ -3510,7 +3545,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Reading and hashing the file…</source>
-        <translation>Lecture du fichier et calcul de l'empreinte…</translation>
+        <translation>Lecture du fichier et calcul de l&apos;empreinte…</translation>
     </message>
     <message>
         <source>Loading the detectors…</source>
@@ -3522,7 +3557,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Hashing the file again…</source>
-        <translation>Nouveau calcul de l'empreinte du fichier…</translation>
+        <translation>Nouveau calcul de l&apos;empreinte du fichier…</translation>
     </message>
     <message>
         <source>less than 10 s left</source>
@@ -3546,51 +3581,51 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>It was analysed before; nothing is analysed again.</source>
-        <translation>Il a déjà été analysé ; rien n'est analysé de nouveau.</translation>
+        <translation>Il a déjà été analysé&#xa0;; rien n&apos;est analysé de nouveau.</translation>
     </message>
     <message>
         <source>There is no outcome: the scores shown cover only a part of the file.</source>
-        <translation>Il n'y a pas de résultat : les scores affichés ne couvrent qu'une partie du fichier.</translation>
+        <translation>Il n&apos;y a pas de résultat&#xa0;: les scores affichés ne couvrent qu&apos;une partie du fichier.</translation>
     </message>
     <message>
         <source>There is no outcome before the analysis is complete.</source>
-        <translation>Il n'y a pas de résultat avant la fin de l'analyse.</translation>
+        <translation>Il n&apos;y a pas de résultat avant la fin de l&apos;analyse.</translation>
     </message>
     <message>
         <source>Analyse it again to have an outcome.</source>
-        <translation>L'analyser de nouveau pour obtenir un résultat.</translation>
+        <translation>L&apos;analyser de nouveau pour obtenir un résultat.</translation>
     </message>
     <message>
         <source>The scores of at least one face count as support for manipulation of the kinds the detectors were trained on. Detectors err: see their figures below.</source>
-        <translation>Les scores d'au moins un visage comptent comme éléments en faveur d'une manipulation des types appris par les détecteurs. Les détecteurs commettent des erreurs : voir leurs chiffres ci-dessous.</translation>
+        <translation>Les scores d&apos;au moins un visage comptent comme éléments en faveur d&apos;une manipulation des types appris par les détecteurs. Les détecteurs commettent des erreurs&#xa0;: voir leurs chiffres ci-dessous.</translation>
     </message>
     <message>
         <source>Look at the marked spans, and have the finding confirmed by other means before anything rests on it.</source>
-        <translation>Regarder les intervalles marqués et faire confirmer le constat par d'autres moyens avant d'en faire dépendre quoi que ce soit.</translation>
+        <translation>Regarder les intervalles marqués et faire confirmer le constat par d&apos;autres moyens avant d&apos;en faire dépendre quoi que ce soit.</translation>
     </message>
     <message>
         <source>Other kinds of manipulation, and heavy compression, can go unseen.</source>
-        <translation>D'autres types de manipulation, et une forte compression, peuvent passer inaperçus.</translation>
+        <translation>D&apos;autres types de manipulation, et une forte compression, peuvent passer inaperçus.</translation>
     </message>
     <message>
         <source>In the marked spans the scores count as support for manipulation; over the whole time of that face they do not.</source>
-        <translation>Dans les intervalles marqués, les scores comptent comme éléments en faveur d'une manipulation ; sur toute la durée de ce visage, ce n'est pas le cas.</translation>
+        <translation>Dans les intervalles marqués, les scores comptent comme éléments en faveur d&apos;une manipulation&#xa0;; sur toute la durée de ce visage, ce n&apos;est pas le cas.</translation>
     </message>
     <message>
         <source>Look at the marked spans, and have them checked by other means.</source>
-        <translation>Regarder les intervalles marqués et les faire vérifier par d'autres moyens.</translation>
+        <translation>Regarder les intervalles marqués et les faire vérifier par d&apos;autres moyens.</translation>
     </message>
     <message>
         <source>The scores allow neither conclusion for at least one face.</source>
-        <translation>Pour au moins un visage, les scores ne permettent ni l'une ni l'autre conclusion.</translation>
+        <translation>Pour au moins un visage, les scores ne permettent ni l&apos;une ni l&apos;autre conclusion.</translation>
     </message>
     <message>
         <source>A copy nearer to the original, or more frames, may give a clearer answer.</source>
-        <translation>Une copie plus proche de l'original, ou davantage d'images, peut donner une réponse plus nette.</translation>
+        <translation>Une copie plus proche de l&apos;original, ou davantage d&apos;images, peut donner une réponse plus nette.</translation>
     </message>
     <message>
         <source>No face was found in the frames that were analysed.</source>
-        <translation>Aucun visage n'a été trouvé dans les images analysées.</translation>
+        <translation>Aucun visage n&apos;a été trouvé dans les images analysées.</translation>
     </message>
     <message>
         <source>Faces that are turned away or hidden are not found.</source>
@@ -3598,27 +3633,27 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>No face was seen in enough usable frames.</source>
-        <translation>Aucun visage n'a été vu dans assez d'images utilisables.</translation>
+        <translation>Aucun visage n&apos;a été vu dans assez d&apos;images utilisables.</translation>
     </message>
     <message>
         <source>Analyse more frames of it.</source>
-        <translation>En analyser davantage d'images.</translation>
+        <translation>En analyser davantage d&apos;images.</translation>
     </message>
     <message>
         <source>A copy of better quality may have usable faces.</source>
         <translation>Une copie de meilleure qualité peut contenir des visages utilisables.</translation>
     </message>
     <message>
-        <source>A detector's weights are missing</source>
-        <translation>Les poids d'un détecteur sont absents</translation>
+        <source>A detector&apos;s weights are missing</source>
+        <translation>Les poids d&apos;un détecteur sont absents</translation>
     </message>
     <message>
-        <source>A detector's card cannot be used</source>
-        <translation>La fiche d'un détecteur est inutilisable</translation>
+        <source>A detector&apos;s card cannot be used</source>
+        <translation>La fiche d&apos;un détecteur est inutilisable</translation>
     </message>
     <message>
-        <source>A detector's weights were altered</source>
-        <translation>Les poids d'un détecteur ont été modifiés</translation>
+        <source>A detector&apos;s weights were altered</source>
+        <translation>Les poids d&apos;un détecteur ont été modifiés</translation>
     </message>
     <message>
         <source>The engine cannot be used</source>
@@ -3638,51 +3673,51 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The batch is in use</source>
-        <translation>Le lot est en cours d'utilisation</translation>
+        <translation>Le lot est en cours d&apos;utilisation</translation>
     </message>
     <message>
         <source>The worker process stopped</source>
-        <translation>Le processus de travail s'est arrêté</translation>
+        <translation>Le processus de travail s&apos;est arrêté</translation>
     </message>
     <message>
         <source>The cluster cannot be used</source>
         <translation>La grappe de calcul est inutilisable</translation>
     </message>
     <message>
-        <source>The cluster's workers differ</source>
+        <source>The cluster&apos;s workers differ</source>
         <translation>Les processus de la grappe diffèrent</translation>
     </message>
     <message>
         <source>The case cannot be used</source>
-        <translation>L'affaire est inutilisable</translation>
+        <translation>L&apos;affaire est inutilisable</translation>
     </message>
     <message>
         <source>The case is open already</source>
-        <translation>L'affaire est déjà ouverte</translation>
+        <translation>L&apos;affaire est déjà ouverte</translation>
     </message>
     <message>
         <source>The case cannot be kept there</source>
-        <translation>L'affaire ne peut être conservée à cet endroit</translation>
+        <translation>L&apos;affaire ne peut être conservée à cet endroit</translation>
     </message>
     <message>
         <source>A setting has no meaning</source>
-        <translation>Un réglage n'a pas de sens</translation>
+        <translation>Un réglage n&apos;a pas de sens</translation>
     </message>
     <message>
         <source>The report was not written</source>
-        <translation>Le rapport n'a pas été écrit</translation>
+        <translation>Le rapport n&apos;a pas été écrit</translation>
     </message>
     <message>
         <source>The report was not signed</source>
-        <translation>Le rapport n'a pas été signé</translation>
+        <translation>Le rapport n&apos;a pas été signé</translation>
     </message>
     <message>
         <source>The case log cannot be written</source>
-        <translation>Le journal de l'affaire ne peut être écrit</translation>
+        <translation>Le journal de l&apos;affaire ne peut être écrit</translation>
     </message>
     <message>
         <source>This type of file is not opened</source>
-        <translation>Ce type de fichier n'est pas ouvert</translation>
+        <translation>Ce type de fichier n&apos;est pas ouvert</translation>
     </message>
     <message>
         <source>The file is damaged</source>
@@ -3702,11 +3737,11 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The decoder stopped</source>
-        <translation>Le décodeur s'est arrêté</translation>
+        <translation>Le décodeur s&apos;est arrêté</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation>Une erreur s'est produite</translation>
+        <translation>Une erreur s&apos;est produite</translation>
     </message>
     <message>
         <source>Internal error</source>
@@ -3714,11 +3749,11 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>{0} came up where none was expected.</source>
-        <translation>{0} est survenu là où rien de tel n'était attendu.</translation>
+        <translation>{0} est survenu là où rien de tel n&apos;était attendu.</translation>
     </message>
     <message>
         <source>The log has the details. Please report it.</source>
-        <translation>Le journal contient les détails. Merci de signaler l'erreur.</translation>
+        <translation>Le journal contient les détails. Merci de signaler l&apos;erreur.</translation>
     </message>
     <message>
         <source>log10 likelihood ratio {0}</source>
@@ -3733,7 +3768,7 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     <name>wording</name>
     <message>
         <source>The absence of detection does not show that the file is authentic.</source>
-        <translation>L'absence de détection ne montre pas que le fichier est authentique.</translation>
+        <translation>L&apos;absence de détection ne montre pas que le fichier est authentique.</translation>
     </message>
     <message>
         <source>no</source>
@@ -3772,15 +3807,15 @@ Ils figurent dans l'image et à côté des personnes.</translation>
     </message>
     <message>
         <source>The scores do not support one proposition over the other.</source>
-        <translation>Les scores n'appuient pas une proposition plus que l'autre.</translation>
+        <translation>Les scores n&apos;appuient pas une proposition plus que l&apos;autre.</translation>
     </message>
     <message>
         <source>The scores provide {0} support for the proposition that the face was manipulated in one of the ways the detector was trained on, relative to the proposition that it was not.</source>
-        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage a été manipulé de l'une des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
+        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage a été manipulé de l&apos;une des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
     </message>
     <message>
         <source>The scores provide {0} support for the proposition that the face was not manipulated in any of the ways the detector was trained on, relative to the proposition that it was.</source>
-        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage n'a été manipulé d'aucune des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
+        <translation>Les scores apportent un soutien {0} à la proposition selon laquelle le visage n&apos;a été manipulé d&apos;aucune des façons apprises par le détecteur, par rapport à la proposition contraire.</translation>
     </message>
     <message>
         <source>Valid content credentials do not show that the content is true.</source>
