@@ -34,7 +34,6 @@ class Section(QWidget):
         self.heading.setIconSize(QSize(10, 10))
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.heading.toggled.connect(self._on_toggled)
         self.body = QWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +41,7 @@ class Section(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(self.body)
         self.heading.setChecked(is_open)
+        self.heading.toggled.connect(self._on_toggled)
         self._show(is_open=is_open)
 
     @property
