@@ -41,6 +41,7 @@ class Section(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(self.body)
         self.heading.setChecked(is_open)
+        self.heading.toggled.connect(self._on_toggled)
         self._show(is_open=is_open)
         # Only now: a subclass is still being made, and has nothing to fill.
         self.heading.toggled.connect(self._on_toggled)

@@ -221,6 +221,7 @@ def test_the_outcome_is_painted_anew_for_light_and_dark(stand: Stand) -> None:
 def test_names_from_outside_are_never_taken_for_markup(stand: Stand) -> None:
     stand.open("<img src=x><b>y.mp4")
     stand.finish()
+    verdict(stand).setCurrentIndex(2)
     labels = stand.desk.window.findChildren(QLabel)
     assert any("<img" in label.text() for label in labels)
     assert {label.textFormat() for label in labels if label.text()} == {Qt.TextFormat.PlainText}
