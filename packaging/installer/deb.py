@@ -51,7 +51,8 @@ def make_deb(places: Places, source: Source, *, fast: bool) -> Path:
     target = places.deb()
     target.parent.mkdir(parents=True, exist_ok=True)
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(source.epoch)}
-    compression = ["-Zzstd", "-z3"] if fast else ["-Zxz", "-z6", "--threads-max=2"]
+    # Zstandard unpacks ten times as fast as xz; Debian 12, which the program needs, reads it.
+    compression = ["-Zzstd", "-z3" if fast else "-z9", "--threads-max=2"]
     run(["dpkg-deb", "--root-owner-group", *compression, "--build", stage, target], env=env)
     return target
 
