@@ -119,3 +119,16 @@ def load_better(folder: Path, network: keras.Model) -> bool:
     with np.load(folder / CHECKPOINT_NAME, allow_pickle=False) as arrays:
         _assign(folder / CHECKPOINT_NAME, network.variables, arrays, "average")
     return True
+
+
+def load_state(checkpoint: Path, network: keras.Model, state: str) -> None:
+    """Bring a network to one state of a checkpoint file: `network` or `average`.
+
+    Raises:
+        CheckpointError: There is no such state, or it belongs to another network.
+    """
+    try:
+        with np.load(checkpoint, allow_pickle=False) as arrays:
+            _assign(checkpoint, network.variables, arrays, state)
+    except (OSError, KeyError, ValueError) as error:
+        raise CheckpointError(f"{checkpoint}: no usable checkpoint ({error})") from error

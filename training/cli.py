@@ -153,6 +153,27 @@ def train(
 
 
 @app.command()
+def keep(
+    out: Annotated[Path, typer.Option(help="ONNX file to write.")],
+    work: Work = DEFAULT_WORK,
+    of_average: Annotated[
+        bool, typer.Option("--of-average", help="The running average, not the last weights.")
+    ] = False,
+) -> None:
+    """Write the state of the run of xception as a network file, to average it later."""
+    learn.keep(Workspace(work), out, of_average=of_average)
+
+
+@app.command()
+def average(
+    networks: Annotated[list[Path], typer.Argument(help="Networks of xception.")],
+    work: Work = DEFAULT_WORK,
+) -> None:
+    """Make the mean of several networks' weights what the run of xception gives."""
+    learn.average(Workspace(work), networks)
+
+
+@app.command()
 def evaluate(
     network: Network,
     work: Work = DEFAULT_WORK,

@@ -18,6 +18,7 @@ from training import checkpoints
 from training.errors import ExportError
 from training.onnx_networks import graph_of
 from training.scoring import ExportedNetwork
+from training.soup import load_soup
 
 PARITY_LIMIT = 1e-5
 NETWORK_FILE = "network.onnx"
@@ -39,12 +40,14 @@ class ExportedFile:
 
 
 def restore(network_id: str, run: Path, height: int = 0, width: int = 0) -> keras.Model:
-    """Build a network and load a run's weights: the last ones or their running average.
+    """Build a network and load a run's weights: a mean of networks, or the last or averaged ones.
 
     Raises:
         CheckpointError: There is none, or it belongs to another network.
     """
     network = build_network(network_id, height, width)
+    if load_soup(run, network):
+        return network
     trained = keras.Model(network.input, network.output["score"])
     checkpoints.load_better(run, trained)
     return network

@@ -77,10 +77,10 @@ XCEPTION_GRU = ExperimentConfig(
 
 # Views of each crop, and crops of each class, that the trunk sees for `xception_gru`.
 GRU_VIEWS = 5
-GRU_CROPS = {"train": 250, "validation": 250, "test": 200}
+GRU_CROPS = {"train": 120, "validation": 150, "test": 120}
 # Clips of one generator, and times that each real clip comes, each time degraded anew.
-GRU_CLIPS_OF_A_SOURCE = 60
-GRU_ROUNDS_OF_REAL_CLIPS = 2
+GRU_CLIPS_OF_A_SOURCE = 25
+GRU_ROUNDS_OF_REAL_CLIPS = 1
 
 # Which crops of a split are drawn for figures.
 DRAW_SEEDS = {Split.TRAIN: 5, Split.VALIDATION: 1, Split.TEST: 2}

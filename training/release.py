@@ -51,8 +51,8 @@ _SAMPLES = {
 _CHOICES = {
     "image_cnn": "validation: settings of the dense layers, on 300 crops of each class; "
     "the test split was looked at once, with the shipped weights",
-    "xception": "validation: the last weights or their running average, operating points, "
-    "calibration; the test split was looked at once, with the shipped weights",
+    "xception": "validation: which states of the run and which release are averaged, operating "
+    "points, calibration; the test split was looked at once, with the shipped weights",
     "xception_gru": "validation: operating points, calibration; the test split was looked at "
     "once, with the shipped weights",
 }
@@ -102,12 +102,14 @@ class Chain:
         stages: Their stages, as on their card, by name.
         clips: Counts of labelled clips and crops of them that training used; empty for none.
         trunk_sha256: Of the trunk's `network.onnx`, for `xception_gru`.
+        averaged: Network file to hash of each part of a mean of weights; empty for none.
     """
 
     version: int = 0
     stages: Mapping[str, Table] = field(default_factory=dict)
     clips: Mapping[str, Any] = field(default_factory=dict)
     trunk_sha256: str = ""
+    averaged: Mapping[str, str] = field(default_factory=dict)
 
 
 def chain_before(card: Mapping[str, Any]) -> Chain:
@@ -190,6 +192,7 @@ def _training(
         "n_fake": len(select(rows, Split.TRAIN, FAKE)),
         "split_rule": SPLIT_RULE,
         "augmentation": _augmentation(last),
+        **({"weights_are_the_mean_of": dict(before.averaged)} if before.averaged else {}),
         **({"labelled_clips": dict(before.clips)} if before.clips else {}),
         "samples": _samples(network_id, runs, before),
         "chosen_on": _CHOICES[network_id],

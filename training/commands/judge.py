@@ -39,7 +39,7 @@ from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
 from training.train_gru import score_windows
 from training.workspace import Workspace
 
-_ROBUSTNESS_CROPS = 250
+_ROBUSTNESS_CROPS = 120
 CLIP_TABLE = "validation_clip_scores.csv"
 
 

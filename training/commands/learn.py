@@ -8,8 +8,10 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from core.networks.onnx_weights import read_keras_weights
+from core.networks.xception import build_xception
 from training import presets
 from training.batches import Mixture
+from training.checkpoints import CHECKPOINT_NAME
 from training.clip_mix import ClipMix
 from training.clip_sequences import clip_sequences
 from training.config import ExperimentConfig
@@ -24,6 +26,7 @@ from training.release import run_facts
 from training.scoring import ExportedNetwork, draw
 from training.self_blending import Landmarks
 from training.sequences import ViewFeatures, extract, joined
+from training.soup import average_networks, keep_state
 from training.train_cnn import train_image_cnn
 from training.train_gru import train_gru
 from training.train_images import batches_of, train_xception
@@ -79,6 +82,20 @@ def train(
         weights = read_keras_weights(work.run("xception") / NETWORK_FILE)
         trunk_head = (weights["score/kernel"], weights["score/bias"])
         train_gru(config, parts[0], parts[1], trunk_head, run)
+
+
+def average(work: Workspace, files: Sequence[Path]) -> None:
+    """Make the mean of network files what the run of `xception` gives."""
+    spec = presets.XCEPTION_INPUT
+    average_networks(files, work.run("xception"), spec.height, spec.width)
+
+
+def keep(work: Workspace, out: Path, *, of_average: bool) -> None:
+    """Write the state that the run of `xception` is in as a network file, to average it later."""
+    spec = presets.XCEPTION_INPUT
+    network = build_xception(spec.height, spec.width)
+    checkpoint = work.run("xception") / CHECKPOINT_NAME
+    keep_state(network, checkpoint, of_average, out)
 
 
 def mixture_of(config: ExperimentConfig, work: Workspace) -> Mixture | None:

@@ -31,6 +31,7 @@ from training.export import NETWORK_FILE, export
 from training.release import Chain, RunFacts, card_of, run_facts
 from training.scoring import draw
 from training.sequences import windows
+from training.soup import PARTS_NAME
 from training.validation_page import crop_table
 from training.workspace import Workspace
 
@@ -134,6 +135,9 @@ def _chain(network_id: str, work: Workspace) -> Chain:
     facts = run_facts(work.run("xception"))
     if int(facts.config.get("mixed_from", -1)) >= 0:
         chain = replace(chain, clips=clip_counts(read_clip_crops(work.clips)))
+    parts = work.run(network_id) / PARTS_NAME
+    if parts.is_file():
+        chain = replace(chain, averaged=json.loads(parts.read_text("utf-8")))
     if network_id == GRU:
         trunk_file = work.run("xception") / NETWORK_FILE
         stages = {f"trunk_{name}": stage for name, stage in chain.stages.items()}
