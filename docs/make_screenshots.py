@@ -9,7 +9,6 @@ light and dark, as PNG into `docs/user-guide/screenshots/`.
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 import tempfile
@@ -304,7 +303,9 @@ def main() -> None:
     make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
-        clip = make_demo_clip(root / "interview.mp4", seconds=12)
+        evidence = root / "evidence"
+        evidence.mkdir()
+        clip = make_demo_clip(evidence / "interview.mp4", seconds=12)
         make_batch(root / "seized disk", clip.path)
         store = SettingsStore(QSettings(str(root / "window.ini"), QSettings.Format.IniFormat))
         store.scheme = "light"
@@ -318,7 +319,7 @@ def main() -> None:
             inspect(camera, item)
             report(camera)
             ask_for_help(camera)
-            meet_trouble(camera, root)
+            meet_trouble(camera, evidence)
             run_batch(camera, root / "seized disk", root / "results")
             keep_a_case(camera, root / "cases" / "2026-114")
         finally:

@@ -28,7 +28,7 @@ from gui.case_desk import CaseDesk
 from gui.controllers.analysis import AnalysisController
 from gui.controllers.export import ExportController
 from gui.controllers.shutdown import ShutdownController
-from gui.crash import CrashGuard, find_crashed, log_to_file
+from gui.crash import CrashedRun, CrashGuard, find_crashed, log_to_file
 from gui.desk_tools import DeskTools
 from gui.garbage import GarbageCollector
 from gui.icons import app_icon
@@ -153,6 +153,21 @@ class Desk(QObject):
             self.window.restoreGeometry(self._store.geometry)
         if self._store.layout is not None:
             self.window.restore_layout(self._store.layout)
+
+    def guard(self, guard: CrashGuard, crashed: tuple[CrashedRun, ...]) -> None:
+        """Keep what is open for the case of a crash, and offer what the last one left.
+
+        Args:
+            guard: Writes it down.
+            crashed: Runs that did not end well.
+        """
+        recovery = self.tools.guard(guard, crashed)
+        recovery.case_wanted.connect(self.cases.open)
+        self.cases.cases.case_changed.connect(self._on_case_changed)
+
+    def _on_case_changed(self) -> None:
+        if self.tools.recovery is not None:
+            self.tools.recovery.set_case(self.cases.cases.path)
 
     # Asking -------------------------------------------------------------------------------
 
@@ -298,7 +313,7 @@ def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | 
     store = SettingsStore()
     speak(app, language_for(store.preferences.window.language))
     desk = Desk(services, store)
-    desk.tools.guard(guard, crashed)
+    desk.guard(guard, crashed)
     sys.excepthook = make_excepthook(desk.error_caught.emit)
     desk.window.show()
     if on_shown is not None:

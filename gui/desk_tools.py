@@ -267,13 +267,14 @@ class DeskTools(QObject):
 
     # After a crash ------------------------------------------------------------------------
 
-    def guard(self, guard: CrashGuard, crashed: tuple[CrashedRun, ...]) -> None:
+    def guard(self, guard: CrashGuard, crashed: tuple[CrashedRun, ...]) -> RecoveryController:
         """Keep what is open for the case of a crash, and offer what an earlier one left."""
         self.recovery = RecoveryController(self._session, self._intents, guard, self)
         self._crashed = crashed
         if crashed:
             n_files = len({one.path for run in crashed for one in run.files})
             self.recovery_bar.offer(crashed[-1].started_at, n_files)
+        return self.recovery
 
     @Slot()
     def _on_reopen_wanted(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Opens the media files of a folder, as if they had been dropped one by one."""
+"""Opens the media files of a folder as if dropped one by one; those of a large one as a batch."""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ class FolderController(QObject):
 
     @Slot(int, object)
     def _on_succeeded(self, _job_id: int, listing: FolderListing) -> None:
-        if listing.paths:
-            self._intents.files_dropped.emit(listing.paths)
         name = printable(listing.folder.name or str(listing.folder))
-        if not listing.paths:
+        if listing.has_more:
+            title = self.tr("{0} has more than {1} files").format(name, MOST_FILES)
+            self.told.emit(Message(title, self.tr("They are analysed as a batch.")), True)
+            self._intents.batch_folder_dropped.emit(listing.folder)
+        elif listing.paths:
+            self._intents.files_dropped.emit(listing.paths)
+        else:
             title = self.tr("Nothing to open in {0}").format(name)
             text = self.tr("There is no image or video in this folder or in those inside it.")
             self.told.emit(Message(title, text), False)
-        elif listing.has_more:
-            title = self.tr("Only {0} files of {1} were opened").format(MOST_FILES, name)
-            advice = self.tr("Analyse a large folder as a batch.")
-            self.told.emit(Message(title, "", advice), False)
 
     @Slot(int, object)
     def _on_failed(self, _job_id: int, error: AnalysisError) -> None:

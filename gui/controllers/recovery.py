@@ -49,16 +49,20 @@ class RecoveryController(QObject):
         self._guard.keep(tuple(OpenFile(item.path, item.annotations) for item in self._session))
 
     def reopen(self, runs: tuple[CrashedRun, ...]) -> None:
-        """Open the files of crashed runs again, with their notes and bookmarks."""
-        files = {one.path: one for run in runs for one in run.files}
+        """Open the files of crashed runs again, with their notes and bookmarks.
+
+        A case has its own files, so that it is opened in their place: the last one of several.
+        """
+        files = {one.path: one for run in runs if run.case is None for one in run.files}
         before = {item.job_id for item in self._session}
         if files:
             self._intents.files_dropped.emit(tuple(files))
         for item in self._session:
             if item.job_id not in before and item.path in files:
                 self._session.annotate(item.job_id, files[item.path].annotations)
-        for case in {run.case for run in runs if run.case is not None}:
-            self.case_wanted.emit(case)
+        cases = [run.case for run in runs if run.case is not None]
+        if cases:
+            self.case_wanted.emit(cases[-1])
 
     def stop(self) -> None:
         """End well: nothing is left to offer."""

@@ -9,6 +9,7 @@ bound methods of QObjects only: anything else would run on the worker's thread.
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -55,8 +56,12 @@ class Worker(QObject):
         cancelled: A job id.
         start_wanted: Told once, before any job; handled on the worker's thread.
         stop_wanted: Told from any thread; handled on the worker's, after the job in hand.
+
+    Attributes:
+        keeps_word: Whether jobs that wait when the program is left are done all the same.
     """
 
+    keeps_word = False
     progressed = Signal(int, object)
     succeeded = Signal(int, object)
     failed = Signal(int, object)
@@ -67,8 +72,14 @@ class Worker(QObject):
     def __init__(self) -> None:
         """Listen to the wishes to start and to stop."""
         super().__init__()
+        self._is_leaving = threading.Event()
         self.start_wanted.connect(self._on_start_wanted)
         self.stop_wanted.connect(self._on_stop_wanted)
+
+    def leave(self) -> None:
+        """Begin no other job, and ask the one in hand to end soon; called from any thread."""
+        self._is_leaving.set()
+        self.interrupt()
 
     def interrupt(self) -> None:
         """Ask the job in hand to end soon; called from any thread."""
@@ -84,8 +95,12 @@ class Worker(QObject):
 
         Args:
             job_id: Number of the job.
-            work: Gives the result, or None when the job was cancelled.
+            work: Gives the result, or None when the job was cancelled. What can be interrupted
+                is set before, so that a job that `leave` was too early for is not begun.
         """
+        if self._is_leaving.is_set() and not self.keeps_word:
+            self.cancelled.emit(job_id)
+            return
         try:
             result = work()
         except AnalysisError as error:
@@ -157,7 +172,7 @@ class WorkerThread(QObject):
 
     def ask_to_stop(self) -> None:
         """Interrupt the job in hand and end the thread after it; returns at once."""
-        self.worker.interrupt()
+        self.worker.leave()
         self.worker.stop_wanted.emit()
 
     def wait(self, limit_ms: int) -> bool:

@@ -133,6 +133,7 @@ class CaseWorker(Worker):
         succeeded: The number, and Opened, Kept or Done.
     """
 
+    keeps_word = True
     submitted = Signal(int, object)
 
     def __init__(self, recorder: Recorder) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from core.evidence.annotations import Annotations, Bookmark, Note
-from gui.crash import CrashGuard, OpenFile, find_crashed, log_to_file, read_log
+from gui.crash import CrashedRun, CrashGuard, OpenFile, find_crashed, log_to_file, read_log
 from gui.views.text_dialog import TextDialog
 from tests.gui.conftest import Stand
 
@@ -41,7 +41,7 @@ services = Services(
 log_to_file(folder)
 ini = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 desk = Desk(services, SettingsStore(ini))
-desk.tools.guard(CrashGuard(folder), ())
+desk.guard(CrashGuard(folder), ())
 desk.intents.files_dropped.emit((Path("/evidence/a.mp4"),))
 desk.intents.note_added.emit("seen before the crash")
 logging.getLogger("test").error("about to crash")
@@ -120,7 +120,7 @@ def test_a_session_file_that_is_broken_is_passed_over(tmp_path: Path) -> None:
 
 def test_changes_are_written_a_moment_later(stand: Stand, tmp_path: Path) -> None:
     folder = tmp_path / "runs"
-    stand.desk.tools.guard(CrashGuard(folder), ())
+    stand.desk.guard(CrashGuard(folder), ())
     stand.open("a.mp4", "b.mp4")
     stand.finish()
 
@@ -145,3 +145,21 @@ def test_the_log_is_written_to_a_file_and_its_end_is_read(tmp_path: Path) -> Non
     (tmp_path / "file").touch()
     assert log_to_file(tmp_path / "file" / "deeper") is None
     assert read_log(tmp_path / "absent") == ""
+
+
+def test_a_case_that_was_open_is_opened_again_in_place_of_its_files(
+    stand: Stand, tmp_path: Path
+) -> None:
+    case, cases = tmp_path / "case", stand.desk.cases.cases
+    cases.create(case)
+    stand.qtbot.waitUntil(lambda: cases.path == case)
+    cases.close()
+    crashed = CrashedRun("", (OpenFile(Path("/evidence/a.mp4"), NOTES),), "", case, ())
+    guard = CrashGuard(tmp_path / "runs")
+    stand.desk.guard(guard, (crashed,))
+    stand.desk.tools.recovery_bar.reopen.click()
+    stand.qtbot.waitUntil(lambda: cases.path == case)
+    assert len(stand.desk.session) == 0
+    assert guard.case == case
+    cases.close()
+    assert guard.case is None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from core.cancel import CancelToken
 from core.demo import DemoClip, make_demo_clip
 from gui import services
+from gui.workers.folders import MOST_FILES
 from tests.gui.conftest import MakeStand, Stand
 from tests.gui.driving import opened
 from tests.gui.scenes import FakeAnalysis, Scene
@@ -105,6 +106,7 @@ def test_the_layout_is_kept_until_the_next_start(make_stand: MakeStand, tmp_path
     first.desk.window.panels["face"].hide()
     first.desk.window.panels["scores"].setFloating(True)
     first.desk.window.close()
+    first.desk.cases.question.buttons[1].click()  # do not save the session
     first.qtbot.waitUntil(lambda: not first.desk.window.isVisible())
     second = make_stand(settings=ini)
     opened(second)
@@ -187,6 +189,23 @@ def test_a_dropped_folder_is_opened_like_a_chosen_one(stand: Stand, tmp_path: Pa
     stand.qtbot.waitUntil(lambda: len(stand.desk.session) == 2)
     assert {item.name for item in stand.desk.session} == {"a.mp4", "b.mp4"}
     stand.finish()
+
+
+def test_a_large_folder_becomes_a_batch(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A list of files is for as many as one looks at; the rest is the batch's work."""
+    asked: list[Path] = []
+    monkeypatch.setattr(stand.desk.cases.batches, "choose_out", asked.append)
+    make_demo_clip(tmp_path / "first.mp4", seconds=0.2, size=(64, 64))
+    content = (tmp_path / "first.mp4").read_bytes()
+    large = tmp_path / "large"
+    large.mkdir()
+    for number in range(MOST_FILES + 1):
+        (large / f"{number}.mp4").write_bytes(content)
+    drop(stand.desk.window, large)
+    stand.qtbot.waitUntil(lambda: asked == [large])
+    assert len(stand.desk.session) == 0
 
 
 def test_an_older_demo_clip_is_never_overwritten(

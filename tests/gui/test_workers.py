@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Signal
 from pytestqt.qtbot import QtBot
 
 from core.cancel import CancelToken
@@ -18,7 +19,8 @@ from core.errors import (
 from core.events import Event, FramesScored, Stage, StageStarted
 from core.records import AnalysisResult
 from core.settings import AnalysisRequest, AnalysisSettings
-from gui.workers.base import InternalError, Job
+from gui.workers.base import InternalError, Job, Worker
+from gui.workers.case import CaseWorker
 from gui.workers.detection import DetectionWorker, EventOutlet
 from gui.workers.tasks import Task, TaskWorker, Tell, Work
 from tests.gui.recorder import Start
@@ -224,3 +226,40 @@ def test_a_task_that_was_stopped_before_its_turn_does_nothing(qtbot: QtBot, star
     with recorder.one_more_end(qtbot):
         worker.submitted.emit(stopped)
     assert recorder.ends() == [("cancelled", 1)]
+
+
+class Clerk(Worker):
+    """Does what it is told, and writes down that it did."""
+
+    submitted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[int] = []
+        self.submitted.connect(self.on_submitted)
+
+    def on_submitted(self, number: int) -> None:
+        self.guard(number, lambda: self.work(number))
+
+    def work(self, number: int) -> str:
+        self.done.append(number)
+        return "done"
+
+
+@pytest.mark.parametrize("keeps_word", [False, True])
+def test_what_waits_when_the_program_is_left_is_done_only_by_who_keeps_word(
+    qtbot: QtBot, start: Start, keeps_word: bool
+) -> None:
+    """Leaving can come between a job's submission and its beginning."""
+    worker = Clerk()
+    worker.keeps_word = keeps_word
+    _, recorder = start(worker)
+    worker.leave()
+    with recorder.one_more_end(qtbot):
+        worker.submitted.emit(1)
+    assert recorder.ends() == [("succeeded" if keeps_word else "cancelled", 1)]
+    assert worker.done == ([1] if keeps_word else [])
+
+
+def test_a_case_is_written_to_the_end_when_the_program_is_left() -> None:
+    assert CaseWorker.keeps_word
