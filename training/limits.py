@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+_DFDC_ONLY = "Trained and validated on face crops of DFDC videos only."
+_DFDC_AND_CLIPS = (
+    "Trained on face crops of DFDC videos and, for a small part, on frames of 429 clips of other "
+    "generators and cameras; validated, calibrated and given its thresholds on DFDC crops."
+)
 _COMMON = (
-    "Trained and validated on face crops of DFDC videos only.",
     "On other material expect worse: published detectors lose a fifth to a half of their AUC.",
     "DFDC contains fakes whose visible face is untouched; no crop can show what they are.",
     "The split is by original video, not by person: some actors are in training and test alike.",
@@ -18,17 +22,25 @@ _COMMON = (
 )
 _OWN = {
     "image_cnn": (
+        _DFDC_ONLY,
         "A small network trained from scratch for half an hour on a CPU: weak by itself.",
         "It is a second opinion of different making; do not rest a finding on it.",
     ),
     "xception": (
+        _DFDC_AND_CLIPS,
         "The calibration is for one face crop.",
         "A track's mean score is treated with the same parameters, which is not validated.",
     ),
     "xception_gru": (
-        "No real fake video was used in training, nor for the figures on its card.",
-        "Its sequences are single crops turned into jittered and re-encoded views.",
-        "So it has learnt nothing of flicker or other changes over time in manipulated videos.",
+        _DFDC_AND_CLIPS,
+        (
+            "Most of its sequences, and all of those behind its figures, are single crops "
+            "turned into jittered and re-encoded views."
+        ),
+        (
+            "Of generated videos it has seen five frames of each of some hundred clips: it "
+            "has learnt little of flicker or other changes over time."
+        ),
         "It reads the xception detector's features: the two do not err independently.",
     ),
 }

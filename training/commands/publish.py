@@ -112,8 +112,11 @@ def recalibrate(network_id: str, weights: Path, crops: Sequence[CropScore]) -> C
     if len(set(table.labels.tolist())) < 2:
         raise CheckpointError(f"{path}: no scores of real and fake crops by these weights")
     found = calibrate(table)
-    section = calibration_section(asdict(found))
-    write_card(dict(card.raw) | {"calibration": section}, path)
+    sections = dict(card.raw) | {"calibration": calibration_section(asdict(found))}
+    # The cost on the test split was that of the old parameters, and it is not looked at again.
+    if "test" in sections:
+        sections["test"] = {k: v for k, v in card.raw["test"].items() if k != "cllr"}
+    write_card(sections, path)
     return found
 
 
