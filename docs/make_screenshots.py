@@ -84,7 +84,7 @@ class Photographer:
             raise OSError(f"cannot write {path}")
         # A third of the bytes, and no difference to be seen.
         with Image.open(path) as image:
-            image.convert("RGB").quantize(128).save(path, optimize=True)
+            image.convert("RGB").quantize(256).save(path, optimize=True)
         sys.stdout.write(f"{path}\n")
 
     def take_both(self, name: str, widget: QWidget | None = None) -> None:

@@ -988,20 +988,20 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>die Liste des Ordners</translation>
     </message>
     <message>
+        <source>{0} has more than {1} files</source>
+        <translation>{0} hat mehr als {1} Dateien</translation>
+    </message>
+    <message>
+        <source>They are analysed as a batch.</source>
+        <translation>Sie werden als Stapel untersucht.</translation>
+    </message>
+    <message>
         <source>Nothing to open in {0}</source>
         <translation>Nichts zu öffnen in {0}</translation>
     </message>
     <message>
         <source>There is no image or video in this folder or in those inside it.</source>
         <translation>In diesem Ordner und seinen Unterordnern ist kein Bild oder Video.</translation>
-    </message>
-    <message>
-        <source>Only {0} files of {1} were opened</source>
-        <translation>Nur {0} von {1} Dateien wurden geöffnet</translation>
-    </message>
-    <message>
-        <source>Analyse a large folder as a batch.</source>
-        <translation>Einen großen Ordner als Stapel untersuchen.</translation>
     </message>
 </context>
 <context>
@@ -1292,19 +1292,19 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
     <name>LicencesDialog</name>
     <message>
         <source>Third-party licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen Dritter</translation>
     </message>
     <message>
         <source>FaceWitness contains the work of others, under their own terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceWitness enthält die Arbeit anderer, zu deren eigenen Bedingungen.</translation>
     </message>
     <message>
         <source>List of parts and their licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Bestandteile und ihrer Lizenzen</translation>
     </message>
     <message>
         <source>The full texts: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vollständigen Texte: {0}</translation>
     </message>
 </context>
 <context>
@@ -2545,7 +2545,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>A larger picture is refused before it is decoded: it could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein größeres Bild wird vor dem Dekodieren abgewiesen: Es konnte nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source> megapixels</source>
@@ -2557,7 +2557,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>What the decoder may take; a file that needs more could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Dekoder brauchen darf; eine Datei, die mehr braucht, konnte nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source> MiB</source>
@@ -2569,7 +2569,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>A frame that takes longer ends the analysis of that file, not of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild, das länger braucht, beendet die Untersuchung dieser Datei, nicht die der anderen.</translation>
     </message>
     <message>
         <source>Longest wait for opening</source>
@@ -2577,7 +2577,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>A file that takes longer to open could not be evaluated. Hashing does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, deren Öffnen länger dauert, konnte nicht ausgewertet werden. Das Berechnen des Hashwerts zählt nicht.</translation>
     </message>
     <message>
         <source>Most frames of a file</source>
@@ -2585,7 +2585,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>Frames beyond this are not decoded, and the file could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder darüber hinaus werden nicht dekodiert, und die Datei konnte nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>Laboratory</source>
@@ -3213,7 +3213,7 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>In the marked spans the scores reach the threshold {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den markierten Zeitspannen erreichen die Scores die Schwelle {0}.</translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
@@ -3497,15 +3497,15 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     </message>
     <message>
         <source>File missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei fehlt</translation>
     </message>
     <message>
         <source>File changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei verändert</translation>
     </message>
     <message>
         <source>File unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei nicht lesbar</translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>

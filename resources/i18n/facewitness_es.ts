@@ -988,20 +988,20 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>la lista de la carpeta</translation>
     </message>
     <message>
+        <source>{0} has more than {1} files</source>
+        <translation>{0} tiene más de {1} archivos</translation>
+    </message>
+    <message>
+        <source>They are analysed as a batch.</source>
+        <translation>Se analizan por lotes.</translation>
+    </message>
+    <message>
         <source>Nothing to open in {0}</source>
         <translation>No hay nada que abrir en {0}</translation>
     </message>
     <message>
         <source>There is no image or video in this folder or in those inside it.</source>
         <translation>No hay ninguna imagen ni vídeo en esta carpeta ni en sus subcarpetas.</translation>
-    </message>
-    <message>
-        <source>Only {0} files of {1} were opened</source>
-        <translation>Solo se abrieron {0} archivos de {1}</translation>
-    </message>
-    <message>
-        <source>Analyse a large folder as a batch.</source>
-        <translation>Analice una carpeta grande como lote.</translation>
     </message>
 </context>
 <context>
@@ -1292,19 +1292,19 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
     <name>LicencesDialog</name>
     <message>
         <source>Third-party licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencias de terceros</translation>
     </message>
     <message>
         <source>FaceWitness contains the work of others, under their own terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceWitness contiene el trabajo de otros, bajo sus propias condiciones.</translation>
     </message>
     <message>
         <source>List of parts and their licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de componentes y de sus licencias</translation>
     </message>
     <message>
         <source>The full texts: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los textos completos: {0}</translation>
     </message>
 </context>
 <context>
@@ -2545,7 +2545,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>A larger picture is refused before it is decoded: it could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen mayor se rechaza antes de decodificarla: no se pudo evaluar.</translation>
     </message>
     <message>
         <source> megapixels</source>
@@ -2557,7 +2557,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>What the decoder may take; a file that needs more could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que puede ocupar el decodificador; un archivo que necesita más no se pudo evaluar.</translation>
     </message>
     <message>
         <source> MiB</source>
@@ -2569,7 +2569,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>A frame that takes longer ends the analysis of that file, not of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fotograma que tarda más termina el análisis de ese archivo, no el de los demás.</translation>
     </message>
     <message>
         <source>Longest wait for opening</source>
@@ -2577,7 +2577,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>A file that takes longer to open could not be evaluated. Hashing does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo que tarda más en abrirse no se pudo evaluar. El cálculo del hash no cuenta.</translation>
     </message>
     <message>
         <source>Most frames of a file</source>
@@ -2585,7 +2585,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>Frames beyond this are not decoded, and the file could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los fotogramas posteriores no se decodifican y el archivo no se pudo evaluar.</translation>
     </message>
     <message>
         <source>Laboratory</source>
@@ -3213,7 +3213,7 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>In the marked spans the scores reach the threshold {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En los intervalos marcados, las puntuaciones alcanzan el umbral {0}.</translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
@@ -3497,15 +3497,15 @@ Figura en la imagen y junto a las personas.</translation>
     </message>
     <message>
         <source>File missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el archivo</translation>
     </message>
     <message>
         <source>File changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo modificado</translation>
     </message>
     <message>
         <source>File unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo ilegible</translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>

@@ -988,20 +988,20 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
         <translation>la liste du dossier</translation>
     </message>
     <message>
+        <source>{0} has more than {1} files</source>
+        <translation>{0} contient plus de {1} fichiers</translation>
+    </message>
+    <message>
+        <source>They are analysed as a batch.</source>
+        <translation>Ils sont analysés en lot.</translation>
+    </message>
+    <message>
         <source>Nothing to open in {0}</source>
         <translation>Rien à ouvrir dans {0}</translation>
     </message>
     <message>
         <source>There is no image or video in this folder or in those inside it.</source>
         <translation>Il n&apos;y a ni image ni vidéo dans ce dossier ou dans ses sous-dossiers.</translation>
-    </message>
-    <message>
-        <source>Only {0} files of {1} were opened</source>
-        <translation>Seuls {0} fichiers de {1} ont été ouverts</translation>
-    </message>
-    <message>
-        <source>Analyse a large folder as a batch.</source>
-        <translation>Analyser un grand dossier comme un lot.</translation>
     </message>
 </context>
 <context>
@@ -1292,19 +1292,19 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
     <name>LicencesDialog</name>
     <message>
         <source>Third-party licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences tierces</translation>
     </message>
     <message>
         <source>FaceWitness contains the work of others, under their own terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceWitness contient le travail d&apos;autres auteurs, sous leurs propres conditions.</translation>
     </message>
     <message>
         <source>List of parts and their licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste des composants et de leurs licences</translation>
     </message>
     <message>
         <source>The full texts: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les textes complets : {0}</translation>
     </message>
 </context>
 <context>
@@ -2545,7 +2545,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A larger picture is refused before it is decoded: it could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image plus grande est refusée avant le décodage : évaluation impossible.</translation>
     </message>
     <message>
         <source> megapixels</source>
@@ -2557,7 +2557,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>What the decoder may take; a file that needs more could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le décodeur peut prendre ; pour un fichier qui demande plus, évaluation impossible.</translation>
     </message>
     <message>
         <source> MiB</source>
@@ -2569,7 +2569,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A frame that takes longer ends the analysis of that file, not of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image qui demande plus de temps met fin à l&apos;analyse de ce fichier, pas des autres.</translation>
     </message>
     <message>
         <source>Longest wait for opening</source>
@@ -2577,7 +2577,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>A file that takes longer to open could not be evaluated. Hashing does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier plus long à ouvrir : évaluation impossible. Le calcul de l&apos;empreinte ne compte pas.</translation>
     </message>
     <message>
         <source>Most frames of a file</source>
@@ -2585,7 +2585,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>Frames beyond this are not decoded, and the file could not be evaluated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images au-delà ne sont pas décodées : évaluation impossible du fichier.</translation>
     </message>
     <message>
         <source>Laboratory</source>
@@ -3213,7 +3213,7 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>In the marked spans the scores reach the threshold {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les intervalles marqués, les scores atteignent le seuil {0}.</translation>
     </message>
     <message>
         <source>Only faces were examined, for the kinds of manipulation the detectors were trained on: not sound, lip movement, wholly synthetic pictures, cuts or context.</source>
@@ -3497,15 +3497,15 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     </message>
     <message>
         <source>File missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier absent</translation>
     </message>
     <message>
         <source>File changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier modifié</translation>
     </message>
     <message>
         <source>File unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier illisible</translation>
     </message>
     <message>
         <source>Not where they were: {0}.</source>
