@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from core.case.folder import CASE_NAME
 from core.case.recorder import Recorder
 from gui import theme
 from gui.case_desk import CaseDesk
@@ -153,6 +154,15 @@ class Desk(QObject):
             self.window.restoreGeometry(self._store.geometry)
         if self._store.layout is not None:
             self.window.restore_layout(self._store.layout)
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open what was named at the start: cases by their file, all else as evidence."""
+        for path in paths:
+            if path.name == CASE_NAME:
+                self.cases.open(path)
+        files = tuple(path for path in paths if path.name != CASE_NAME)
+        if files:
+            self.intents.files_dropped.emit(files)
 
     def guard(self, guard: CrashGuard, crashed: tuple[CrashedRun, ...]) -> None:
         """Keep what is open for the case of a crash, and offer what the last one left.
@@ -319,8 +329,7 @@ def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | 
     if on_shown is not None:
         on_shown(desk.window)
     garbage = GarbageCollector(lambda: not desk.analysis.is_busy, desk)
-    if paths:
-        desk.intents.files_dropped.emit(tuple(paths))
+    desk.open(paths)
     code = app.exec()
     garbage.stop()
     if not desk.shutdown.wait():

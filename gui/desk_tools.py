@@ -34,6 +34,7 @@ from gui.services import Services
 from gui.settings_store import SettingsStore
 from gui.states import ItemState
 from gui.views.about_dialog import AboutDialog
+from gui.views.licences_dialog import LicencesDialog
 from gui.views.main_window import MainWindow
 from gui.views.problems_panel import problems_dock
 from gui.views.recovery_bar import RecoveryBar
@@ -147,6 +148,7 @@ class DeskTools(QObject):
         wishes.shortcuts_requested.connect(self.show_shortcuts)
         wishes.glossary_requested.connect(self.show_glossary)
         wishes.about_requested.connect(self.show_about)
+        wishes.licences_requested.connect(self.show_licences)
         wishes.log_requested.connect(self.show_log)
         wishes.problems_toggled.connect(self._on_problems_toggled)
         wishes.note_wanted.connect(self.begin_note)
@@ -191,6 +193,7 @@ class DeskTools(QObject):
         is_seen = self.dock.isVisible() and not self.dock.visibleRegion().isEmpty()
         self.dock.setVisible(not is_seen)
         if not is_seen:
+            self._share_place()
             self._bring_to_front()
             self.dock.widget().setFocus()
 
@@ -199,6 +202,14 @@ class DeskTools(QObject):
         for bar in self._window.findChildren(QTabBar):
             if bar.parent() is self._window:
                 bar.setAccessibleName(self.tr("Panels in the same place"))
+
+    def _share_place(self) -> None:
+        """Lie behind the time line: side by side, neither of them would have room enough."""
+        window, scores = self._window, self._window.panels["scores"]
+        is_below = window.dockWidgetArea(self.dock) == window.dockWidgetArea(scores)
+        is_alone = not window.tabifiedDockWidgets(self.dock)
+        if is_below and is_alone and not (self.dock.isFloating() or scores.isFloating()):
+            window.tabifyDockWidget(scores, self.dock)
 
     def _bring_to_front(self) -> None:
         """Choose the dock's tab where it shares its place with another."""
@@ -243,6 +254,10 @@ class DeskTools(QObject):
         dialog = AboutDialog(tool_version(), self._window)
         self.checks.find_versions()
         return _opened(dialog)
+
+    def show_licences(self) -> QDialog:
+        """Show whose work the program contains, and on what terms."""
+        return _opened(LicencesDialog(self._window))
 
     @Slot(object)
     def _on_check_told(self, payload: object) -> None:

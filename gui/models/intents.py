@@ -43,7 +43,8 @@ class Intents(QObject):
         preview_requested: "current", "selected" or "all"; the PDF is looked at first.
         undo_requested, redo_requested: Take the last step back; take it again.
         settings_requested: Show the settings; a page's id, or empty.
-        shortcuts_requested, glossary_requested, about_requested, log_requested: Show it.
+        shortcuts_requested, glossary_requested, about_requested, log_requested,
+        licences_requested: Show it.
         problems_toggled: Show the problems, or hide them.
         weights_requested: Check the weights.
         note_wanted: Begin a note.
@@ -99,6 +100,7 @@ class Intents(QObject):
     shortcuts_requested = Signal()
     glossary_requested = Signal()
     about_requested = Signal()
+    licences_requested = Signal()
     log_requested = Signal()
     problems_toggled = Signal()
     weights_requested = Signal()

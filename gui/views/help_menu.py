@@ -27,6 +27,7 @@ def fill_help_menu(bar: QMenuBar, parts: MenuParts) -> None:
         ("log", translate("Menus", "&Log of the program"), wishes.log_requested, None),
         ("weights", translate("Menus", "Check the &weights…"), wishes.weights_requested, None),
         ("", "", None, None),
+        ("licences", translate("Menus", "Third-party &licenses"), wishes.licences_requested, None),
         ("about", translate("Menus", "&About FaceWitness"), wishes.about_requested, None),
     ):
         if wish is None:

@@ -434,3 +434,17 @@ def test_a_report_that_is_written_stands_in_the_log_with_its_hash(
         return digest in [facts["sha256"] for facts in exported]
 
     stand.qtbot.waitUntil(is_logged, timeout=10_000)
+
+
+def test_a_case_named_at_the_start_is_opened_and_the_rest_is_evidence(
+    make_stand: MakeStand, evidence: Path, tmp_path: Path
+) -> None:
+    first = make_stand()
+    make_case(first, tmp_path / "case")
+    leave(first)
+    stand = make_stand()
+    stand.desk.open([tmp_path / "case" / "case.fwcase"])
+    stand.qtbot.waitUntil(lambda: desk(stand).cases.path == tmp_path / "case")
+    stand.desk.open([evidence / "a.mp4"])
+    assert [item.name for item in stand.desk.session] == ["a.mp4"]
+    stand.finish()

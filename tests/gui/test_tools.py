@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -373,3 +374,13 @@ def test_about_names_versions_and_shows_licence_texts(stand: Stand) -> None:
 def test_services_have_real_defaults() -> None:
     fields = {field.name: field for field in dataclasses.fields(Services)}
     assert fields["list_cards"].default is installed_cards
+
+
+def test_problems_share_the_place_of_the_time_line(stand: Stand) -> None:
+    """Side by side, a message would have the width of a letter."""
+    opened(stand)
+    window = stand.desk.window
+    stand.desk.intents.problems_toggled.emit()
+    QCoreApplication.processEvents()
+    assert window.panels["scores"] in window.tabifiedDockWidgets(stand.desk.tools.dock)
+    assert stand.desk.tools.dock.width() > 400

@@ -7,15 +7,13 @@ The upgrade of the package itself is tried by `packaging/test_as_user.py`.
 from __future__ import annotations
 
 import ast
-import importlib
 from pathlib import Path
-from typing import Any
 
-import pytest
 import yaml
 from installer.bundle import EXCLUDED
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.case.document import read_document
 from gui.settings_store import SettingsStore
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +27,25 @@ scheme=dark
 [folder]
 open={folder}
 """
+# As version 1 of a case was written; what a case does not name has the value of its day.
+OLD_CASE = b"""{
+ "format": "facewitness-case", "schema_version": 1,
+ "created_at": "2026-01-02T03:04:05.000000+00:00",
+ "case": {"case_id": "2026-114", "item_id": "", "organization": "", "address": "", "operator": "",
+  "requester": "", "authority": "", "scope": "", "requested_on": "", "reviewer": "",
+  "received_when": "", "received_how": "", "received_by": "", "copy_kind": ""},
+ "settings": {"sampling": {"mode": "fps", "value": 2.0}, "engine": "auto", "device": "auto",
+  "detectors": [], "faces": {"detector_id": "centerface", "min_size_px": 50.0,
+   "min_sharpness": 20.0, "full_scan_s": 1.0, "max_gap_s": 0.5},
+  "limits": {"max_pixels": 100000000, "max_memory_bytes": 4294967296, "frame_timeout_s": 30.0,
+   "probe_timeout_s": 60.0, "max_frames": 500000},
+  "batch_size": 8, "window_stride": 5, "min_track_frames": 3, "operating_points": []},
+ "items": [{"item_id": 1, "path": "/media/a.mp4", "size_bytes": 9, "sha256": "ab",
+  "result": "results/1/a.json", "annotations": {
+   "notes": [{"text": "A seam.", "author": "M.", "written_at": "2026-01-02T03:05:00+00:00"}],
+   "bookmarks": [{"frame_index": 7, "time_s": 0.28, "label": ""}]}}],
+ "batches": [], "next_item_id": 2
+}"""
 # Modules that open connections; the program has them only where a person asks for one.
 NETWORK = {"socket", "ssl", "urllib", "http", "requests", "aiohttp", "ftplib", "smtplib", "xmlrpc"}
 MAY_CONNECT = {
@@ -73,16 +90,15 @@ def test_settings_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_case_of_version_1_is_read() -> None:
-    """Written out by hand as the first version wrote it, so that a change of the code shows."""
-    try:
-        document: Any = importlib.import_module("core.case.document")
-    except ModuleNotFoundError:
-        pytest.skip("this version has no cases yet")
-    first = document.CaseDocument("2026-01-02T03:04:05.000000+00:00")
-    content = document.document_as_bytes(first).replace(
-        f'"schema_version": {document.SCHEMA_VERSION}'.encode(), b'"schema_version": 1'
-    )
-    assert document.read_document(content, "old").created_at == first.created_at
+    """Its text is that of the first version, so that a change of the code shows."""
+    document = read_document(OLD_CASE, "old")
+    assert document.case.case_id == "2026-114"
+    assert document.settings.sampling.value == 2.0
+    (item,) = document.items
+    assert (item.path, item.size_bytes, item.result) == ("/media/a.mp4", 9, "results/1/a.json")
+    assert item.annotations.notes[0].text == "A seam."
+    assert item.annotations.bookmarks[0].frame_index == 7
+    assert document.next_item_id == 2
 
 
 def imports_of(path: Path) -> set[str]:
