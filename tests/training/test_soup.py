@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -40,7 +41,7 @@ def test_run_gives_the_mean_of_its_parts(tmp_path: Path) -> None:
 def test_a_state_of_a_run_is_kept_as_a_network(tmp_path: Path) -> None:
     network = build_xception(32, 32)
     checkpoint = tmp_path / "checkpoint.npz"
-    arrays = {
+    arrays: dict[str, Any] = {
         f"{state}{index:04d}": np.full(variable.shape, value, np.float32)
         for index, variable in enumerate(network.variables)
         for state, value in (("network", 2), ("average", 3))
