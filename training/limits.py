@@ -33,14 +33,9 @@ _OWN = {
     ),
     "xception_gru": (
         _DFDC_AND_CLIPS,
-        (
-            "Most of its sequences, and all of those behind its figures, are single crops "
-            "turned into jittered and re-encoded views."
-        ),
-        (
-            "Of generated videos it has seen five frames of each of some hundred clips: it "
-            "has learnt little of flicker or other changes over time."
-        ),
+        "No real fake video was used to train it on its trunk's features, nor for its figures.",
+        "Its sequences are single crops turned into jittered and re-encoded views.",
+        "So it has learnt nothing of flicker or other changes over time in manipulated videos.",
         "It reads the xception detector's features: the two do not err independently.",
     ),
 }

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.networks.gru_head import build_gru_head
+from core.networks.onnx_weights import load_into
 from training import loop, metrics
 from training.config import ExperimentConfig
 from training.scoring import ExportedNetwork, ScoreTable
@@ -53,6 +54,7 @@ def train_gru(
     validation: ViewFeatures,
     trunk_head: tuple[Array, Array],
     folder: Path,
+    start: Path | None = None,
 ) -> None:
     """Train the head; resumes a run that is in `folder`.
 
@@ -62,11 +64,15 @@ def train_gru(
         validation: Features of validation crops.
         trunk_head: Kernel and bias of the trunk's `score` layer.
         folder: Receives checkpoint and history.
+        start: An earlier release's head to go on from, or None.
     """
     keras.utils.set_random_seed(config.seed)
     config.save(folder)
     head = build_gru_head()
-    start_from_trunk(head, *trunk_head)
+    if start is None:
+        start_from_trunk(head, *trunk_head)
+    else:
+        load_into(head, start)
     trained = compiled(head, config)
     batches = SequenceBatches(train, config.batch_size, config.seed)
     intervals = loop.Intervals(report_s=5, checkpoint_s=60, validation_s=5)

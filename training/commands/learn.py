@@ -59,6 +59,8 @@ def train(
     """
     rows, images, run = work.rows(), work.images(), work.run(network_id)
     record(run, work.manifest, start)
+    if start is not None and start.suffix == ".onnx" and start.with_name("card.toml").is_file():
+        work.remember_start(network_id, start.with_name("card.toml"))
     if network_id == "xception":
         if start is None:
             raise CheckpointError(
@@ -68,20 +70,18 @@ def train(
         config = presets.bounded(presets.xception_from(start), minutes, steps)
         config = replace(config, mixed_from=mixed_from)
         mixture = mixture_of(config, work)
-        card = start.with_name("card.toml")
-        if start.suffix == ".onnx" and card.is_file():
-            work.remember_start(network_id, card)
         train_xception(config, rows, images, start, run, work.used(), mixture)
     elif network_id == "image_cnn":
         config = presets.bounded(presets.IMAGE_CNN, minutes, steps)
         head_config = presets.bounded(presets.IMAGE_CNN_HEAD, minutes, steps)
         train_image_cnn(config, head_config, rows, images, run)
     else:
-        config = presets.bounded(presets.XCEPTION_GRU, minutes, steps)
+        preset = presets.XCEPTION_GRU if start is None else presets.XCEPTION_GRU_CONTINUED
+        config = presets.bounded(preset, minutes, steps)
         parts = [gru_features(work, split) for split in (Split.TRAIN, Split.VALIDATION)]
         weights = read_keras_weights(work.run("xception") / NETWORK_FILE)
         trunk_head = (weights["score/kernel"], weights["score/bias"])
-        train_gru(config, parts[0], parts[1], trunk_head, run)
+        train_gru(config, parts[0], parts[1], trunk_head, run, start)
 
 
 def average(work: Workspace, files: Sequence[Path]) -> None:
@@ -138,7 +138,7 @@ def gru_features(work: Workspace, split: Split) -> ViewFeatures:
         landmarks = known_landmarks(work)
     chosen = draw(rows, split, presets.GRU_CROPS[split], presets.DRAW_SEEDS[split])
     data = extract(trunk, chosen, work.images(), spec, presets.GRU_VIEWS, seed, blended, landmarks)
-    if split is Split.TRAIN and work.clips.is_dir():
+    if split is Split.TRAIN and presets.GRU_CLIPS_OF_A_SOURCE and work.clips.is_dir():
         data = joined([data, clip_sequences(trunk, work.clips, landmarks)])
     path.parent.mkdir(parents=True, exist_ok=True)
     data.save(path)

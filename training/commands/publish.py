@@ -143,9 +143,12 @@ def _chain(network_id: str, work: Workspace) -> Chain:
         chain = replace(chain, averaged=json.loads(parts.read_text("utf-8")))
     if network_id == GRU:
         trunk_file = work.run("xception") / NETWORK_FILE
-        stages = {f"trunk_{name}": stage for name, stage in chain.stages.items()}
+        own = work.chain(GRU)
+        of_trunk = {f"trunk_{name}": stage for name, stage in chain.stages.items()}
+        stages = own.stages or of_trunk  # an earlier head's card lists its trunk's stages too
+        version_number = own.version or chain.version
         trunk = sha256(trunk_file.read_bytes()).hexdigest()
-        chain = replace(chain, stages=stages, trunk_sha256=trunk)
+        chain = replace(chain, version=version_number, stages=stages, trunk_sha256=trunk)
     return chain
 
 
