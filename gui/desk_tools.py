@@ -210,6 +210,7 @@ class DeskTools(QObject):
         is_alone = not window.tabifiedDockWidgets(self.dock)
         if is_below and is_alone and not (self.dock.isFloating() or scores.isFloating()):
             window.tabifyDockWidget(scores, self.dock)
+            self.dock.raise_()
 
     def _bring_to_front(self) -> None:
         """Choose the dock's tab where it shares its place with another."""

@@ -1722,6 +1722,10 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>&amp;Gewichte prüfen…</translation>
     </message>
     <message>
+        <source>Third-party &amp;licenses</source>
+        <translation>&amp;Lizenzen Dritter</translation>
+    </message>
+    <message>
         <source>&amp;About FaceWitness</source>
         <translation>Ü&amp;ber FaceWitness</translation>
     </message>

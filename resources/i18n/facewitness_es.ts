@@ -1722,6 +1722,10 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>Comprobar los pe&amp;sos…</translation>
     </message>
     <message>
+        <source>Third-party &amp;licenses</source>
+        <translation>&amp;Licencias de terceros</translation>
+    </message>
+    <message>
         <source>&amp;About FaceWitness</source>
         <translation>&amp;Acerca de FaceWitness</translation>
     </message>

@@ -1722,6 +1722,10 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
         <translation>&amp;Vérifier les poids…</translation>
     </message>
     <message>
+        <source>Third-party &amp;licenses</source>
+        <translation>&amp;Licences tierces</translation>
+    </message>
+    <message>
         <source>&amp;About FaceWitness</source>
         <translation>À &amp;propos de FaceWitness</translation>
     </message>

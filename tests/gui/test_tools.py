@@ -324,6 +324,7 @@ def test_problems_are_listed_with_what_to_do_and_can_be_copied(make_stand: MakeS
     stand.desk.export._on_failed(1, ReportError("Disk full.", advice="Free some space."))
     assert tools.problems_button.text() == "2 problems"
     stand.desk.window.actions_.named["problems"].trigger()
+    QCoreApplication.processEvents()  # the tabs take their places
     assert tools.dock.isVisible()
     panel = find(stand, ProblemsPanel)
     panel.copy.click()
@@ -384,3 +385,4 @@ def test_problems_share_the_place_of_the_time_line(stand: Stand) -> None:
     QCoreApplication.processEvents()
     assert window.panels["scores"] in window.tabifiedDockWidgets(stand.desk.tools.dock)
     assert stand.desk.tools.dock.width() > 400
+    assert not stand.desk.tools.dock.visibleRegion().isEmpty()  # in front
