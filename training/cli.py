@@ -12,12 +12,13 @@ from typing import Annotated
 import typer
 
 from training.card_conditions import write_conditions
-from training.clip_scores import read_clip_scores, score_clips
+from training.clip_scores import read_clip_scores, score_clips, write_clip_scores
 from training.commands import data, judge, learn, publish
 from training.crop_scores import read_crop_scores
 from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
+from training.quick_clips import rescored
 from training.report import write_reports
 from training.studies_page import studies_page
 from training.validation_page import page_of
@@ -193,8 +194,18 @@ def clips(
     root: Annotated[Path, typer.Option(help="Folder of the clips: <root>/<repo>/<path>.")],
     split: Annotated[str, typer.Option(help="Rows of the table to take.")] = "val",
     scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CLIP_SCORES,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Rescore the crops that `cut` made, in minutes.")
+    ] = False,
+    work: Work = DEFAULT_WORK,
 ) -> None:
     """Analyse whole clips with the shipped weights, as a user would; resumes."""
+    if quick:
+        folder = Workspace(work).validation_clips
+        found = rescored(read_clip_scores(scores), SHIPPED_WEIGHTS, folder)
+        write_clip_scores(found, scores)
+        typer.echo(f"{len(found)} clips in {scores}")
+        return
     typer.echo(f"{len(score_clips(read_clips(table, split), root, scores))} clips in {scores}")
 
 

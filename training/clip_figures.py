@@ -55,7 +55,7 @@ def score_clip_crops(
         if head is None:
             scores.append(float(found["score"].mean()))
         else:
-            scores.append(_window_score(head, found["features"]))
+            scores.append(window_score(head, found["features"]))
     firsts = [rows[0] for rows in clips.values()]
     return ScoreTable(
         tuple(clips),
@@ -65,7 +65,8 @@ def score_clip_crops(
     )
 
 
-def _window_score(head: ExportedNetwork, frames: NDArray[np.float32]) -> float:
+def window_score(head: ExportedNetwork, frames: NDArray[np.float32]) -> float:
+    """Score the window that up to 20 frames' features, float32 (N, 2048), make."""
     features = np.zeros((1, WINDOW, FEATURE_SIZE), np.float32)
     mask = np.zeros((1, WINDOW), bool)
     features[0, : len(frames)] = frames[:WINDOW]

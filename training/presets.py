@@ -82,7 +82,7 @@ XCEPTION_GRU_CONTINUED = replace(
 
 # Views of each crop, and crops of each class, that the trunk sees for `xception_gru`.
 GRU_VIEWS = 5
-GRU_CROPS = {"train": 250, "validation": 250, "test": 200}
+GRU_CROPS = {"train": 120, "validation": 250, "test": 200}
 # Clips of one generator, 0 for no clips at all: with them validation was worse. Times that each
 # real clip comes, each time degraded anew.
 GRU_CLIPS_OF_A_SOURCE = 0

@@ -22,6 +22,7 @@ from training import metrics
 from training.calibrate import OperatingPoints, calibrate, judge_ratios, logit
 from training.clip_scores import ClipScore
 from training.crop_scores import CHANGES, IMAGE_DETECTORS, CropScore
+from training.datasets.clip_crops import CROPS_OF_A_CLIP
 from training.evaluate import interval
 from training.scoring import ScoreTable
 
@@ -263,10 +264,7 @@ def _clip_section(clips: Sequence[ClipScore]) -> Lines:
     lines = [
         "## Whole clips, generators that training never saw",
         "",
-        (
-            "The analysis that users run, two frames a second; the file's outcome, and the mean "
-            "score of the face that is seen most."
-        ),
+        _WHOLE if max(clip.faces for clip in clips) > CROPS_OF_A_CLIP else _QUICK,
         "",
         (
             "| kind | clips | supported | inconclusive | no support | other | `xception` | "
@@ -281,6 +279,18 @@ def _clip_section(clips: Sequence[ClipScore]) -> Lines:
     for label, title in ((0, "**all real**"), (1, "**all fake**")):
         lines.append(_clip_row(title, [clip for clip in clips if clip.label == label]))
     return lines
+
+
+_WHOLE = (
+    "The analysis that users run, two frames a second; the file's outcome, and the mean score of "
+    "the face that is seen most."
+)
+_QUICK = (
+    "Up to eight faces of each clip, cut by the stages of the analysis (`python -m training clips "
+    "--quick`): the outcome of their pooled score by the thresholds of `xception`, mean scores. "
+    "Whole clips have not been through the analysis with these weights; `image_cnn`, whose weights "
+    "are the same, is from such a run."
+)
 
 
 def _clip_row(title: str, clips: Sequence[ClipScore]) -> str:
