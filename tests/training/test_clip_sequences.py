@@ -50,13 +50,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_each_clip_gives_sequences_and_real_ones_also_a_fake(folder: Path) -> None:
+def test_each_clip_gives_sequences_and_real_ones_also_a_fake(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presets, "GRU_CLIPS_OF_A_SOURCE", 60)
+    monkeypatch.setattr(presets, "GRU_ROUNDS_OF_REAL_CLIPS", 2)
     found = clip_sequences(_Trunk(), folder, {})
     assert found.features.shape[1:] == (presets.GRU_VIEWS, 2048)
     names = np.array(found.groups)
     assert (names == "LRS3|0.mp4").sum() == presets.GRU_ROUNDS_OF_REAL_CLIPS + 1
-    expected = [REAL] * presets.GRU_ROUNDS_OF_REAL_CLIPS + [FAKE]
-    assert found.labels[names == "LRS3|0.mp4"].tolist() == expected
+    assert found.labels[names == "LRS3|0.mp4"].tolist() == [REAL, REAL, FAKE]
     generated = [name for name in found.groups if name.startswith("GEN")]
     assert len(generated) == presets.GRU_CLIPS_OF_A_SOURCE
     assert found.scores[found.labels == REAL].max() < 0.4
