@@ -20,10 +20,10 @@ def test_outcome_follows_the_mean_of_the_logits() -> None:
     assert outcome_of(np.array([0.1, 0.2]), 0.3, 0.7) == "no_support_found"
     assert outcome_of(np.array([0.1, 0.9]), 0.3, 0.7) == "inconclusive"
     # The mean score is 0.66, the pooled one is lower than the upper threshold of 0.6.
-    assert outcome_of(np.array([0.99, 0.99, 0.001]), 0.1, 0.6) == "inconclusive"
+    assert outcome_of(np.array([0.99, 0.99, 0.0001]), 0.1, 0.6) == "inconclusive"
 
 
 def test_scores_of_another_plain_cnn_are_not_taken_over(tmp_path: Path) -> None:
     shutil.copytree(resources.path("weights"), tmp_path / "weights")
     with pytest.raises(ManifestError, match="another image_cnn"):
-        rescored([clip_score(1, 0, 0.5)], tmp_path / "weights", tmp_path)
+        rescored([clip_score(1, 0, 0.5)], tmp_path / "weights", tmp_path / "none")

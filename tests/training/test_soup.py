@@ -46,7 +46,7 @@ def test_a_state_of_a_run_is_kept_as_a_network(tmp_path: Path) -> None:
         for index, variable in enumerate(network.variables)
         for state, value in (("network", 2), ("average", 3))
     }
-    np.savez(checkpoint, **arrays)
+    np.savez(checkpoint, allow_pickle=False, **arrays)
     for of_average, value in ((False, 2), (True, 3)):
         keep_state(network, checkpoint, of_average, tmp_path / "kept.onnx")
         kept = read_keras_weights(tmp_path / "kept.onnx")
