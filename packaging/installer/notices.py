@@ -12,7 +12,7 @@ import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from installer.owners import BundledFile, Owners
@@ -86,11 +86,7 @@ def find_components(files: list[BundledFile], root: Path) -> Iterator[Component]
 def _wheel(owners: Owners, name: str, known: dict[str, Any], folder: Path) -> Component:
     one = owners.distributions[name]
     given = next((entry for entry in known["wheel"] if entry["name"] == name), None)
-    texts = [
-        Path(str(one.locate_file(file)))
-        for file in one.files or ()
-        if _TEXT_NAME.search(file.name) and file.suffix not in {".py", ".pyc", ".pyi", ".json"}
-    ]
+    texts = [Path(str(one.locate_file(file))) for file in one.files or () if _is_text(file)]
     facts: Any = one.metadata
     licence = facts.get("License-Expression") or _classified(facts) or facts.get("License") or ""
     if given is not None:
@@ -99,6 +95,12 @@ def _wheel(owners: Owners, name: str, known: dict[str, Any], folder: Path) -> Co
     found = tuple(path for path in texts if path.is_file())
     address = f"https://pypi.org/project/{name}/{one.version}/"
     return Component(name, one.version, "wheel", licence.strip().splitlines()[0], found, address)
+
+
+def _is_text(file: PurePath) -> bool:
+    """Tell by the name, or by the folder that PEP 639 sets aside for such texts."""
+    is_named = _TEXT_NAME.search(file.name) or ".dist-info/licenses/" in file.as_posix()
+    return bool(is_named) and file.suffix not in {".py", ".pyc", ".pyi", ".json"}
 
 
 def _classified(facts: Any) -> str:
