@@ -247,7 +247,10 @@ def test_changed_thresholds_stand_beside_those_of_the_card() -> None:
     run = dataclasses.replace(DETECTORS[0], support_threshold=0.9)
     facts = {one.label: one.value for one in detector_facts(run, folder.card.raw)}
     assert facts["Thresholds"] == "support from 0.90, no support below 0.31"
-    assert facts["Thresholds of the card"] == "support from 0.70, no support below 0.33"
+    points = folder.card.raw["operating_points"]
+    support, no_support = points["support_threshold"], points["no_support_threshold"]
+    expected = f"support from {support:.2f}, no support below {no_support:.2f}"
+    assert facts["Thresholds of the card"] == expected
 
 
 def test_error_rates_are_copied_as_a_table(stand: Stand) -> None:
