@@ -40,6 +40,7 @@ from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.session import Session
 from gui.picture_desk import PictureDesk
 from gui.preferences import Preferences
+from gui.preloading import Preloader
 from gui.services import Services, core_services
 from gui.settings_store import SettingsStore
 from gui.views.main_window import MainWindow
@@ -254,11 +255,11 @@ class Desk(QObject):
 
 
 def prepare_process() -> None:
-    """Make the process fit for a window beside an analysis, before the window is there.
+    """Make the process fit for a window beside an analysis, all at once.
 
-    A library that is loaded later, on the worker's thread, holds Python's lock for up to 0.1 s,
-    and a worker that computes in Python keeps it for one switch interval each time the window
-    wants it: 5 ms unless it is told otherwise.
+    A worker that computes in Python keeps Python's lock for one switch interval each time the
+    window wants it: 5 ms unless it is told otherwise. The program itself loads the libraries when
+    its window is painted, see `gui.preloading`.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     for library in SLOW_LIBRARIES:
@@ -314,7 +315,7 @@ def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | 
         The program's exit code.
     """
     set_up_logging()
-    prepare_process()
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     qInstallMessageHandler(log_qt_message)
     app = make_application(sys.argv[:1])
     services = core_services()
@@ -325,6 +326,7 @@ def main(paths: Sequence[Path] = (), on_shown: Callable[[MainWindow], object] | 
     desk = Desk(services, store)
     desk.guard(guard, crashed)
     sys.excepthook = make_excepthook(desk.error_caught.emit)
+    Preloader(desk.window, SLOW_LIBRARIES)
     desk.window.show()
     if on_shown is not None:
         on_shown(desk.window)
