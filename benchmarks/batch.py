@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Throughput of a batch: against the sum of single analyses, and two workers against one.
 
-Prints start-up and working time of each, and the ratios; all in one run, since machines differ.
-The single analyses run first and last, so that a change of the machine's load shows; processor
-time hardly depends on it. Start-up lasts until the first file is done, in each: a process reads
-libraries, fonts and networks when it first needs them, so that its first file is no measure.
+Prints start-up and working time of each, and the ratios of their medians; all in one run, since
+machines differ. They take turns, there and back in each round, so that a machine that becomes
+faster or slower favours none; the spread of each shows how far it did. Start-up lasts until the
+first file is done, in each: a process reads libraries, fonts and networks when it first needs them,
+so that its first file is no measure.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 import psutil
@@ -37,6 +41,7 @@ from core.report.catalog import REPORT_FORMATS, write_reports
 from core.settings import AnalysisRequest, AnalysisSettings
 
 SETTINGS = AnalysisSettings()
+SINGLE, ONE, TWO = "single analyses", "batch, 1 worker", "batch, 2 workers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,35 +145,48 @@ def batch(folder: Path, out: Path, formats: tuple[str, ...], workers: int) -> Me
     return measured
 
 
+def measured_in_turns(
+    folder: Path, out: Path, formats: tuple[str, ...], rounds: int
+) -> dict[str, list[Measured]]:
+    """Run each way of working twice a round, there and back; one list for each."""
+    ways: dict[str, Callable[[Path], Measured]] = {
+        SINGLE: lambda place: single(folder, place, formats),
+        ONE: lambda place: batch(folder, place, formats, 1),
+        TWO: lambda place: batch(folder, place, formats, 2),
+    }
+    found: dict[str, list[Measured]] = {name: [] for name in ways}
+    for number in range(rounds):
+        for turn, name in enumerate([*ways, *reversed(ways)]):
+            place = out / f"round{number}-turn{turn}"
+            found[name].append(ways[name](place))
+            shutil.rmtree(place)
+            print(found[name][-1].line(name), flush=True)
+    return found
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clips", type=int, default=6)
-    parser.add_argument("--images", type=int, default=12)
+    parser.add_argument("--images", type=int, default=18)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--format", default=",".join(one.id for one in REPORT_FORMATS))
     options = parser.parse_args()
     formats = tuple(options.format.split(","))
+    print(f"{usable_cores()} usable cores, {options.clips} clips, {options.images} pictures")
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         make_evidence(root / "in", options.clips, options.images)
-        before = single(root / "in", root / "single1", formats)
-        one = batch(root / "in", root / "one", formats, 1)
-        two = batch(root / "in", root / "two", formats, 2)
-        after = single(root / "in", root / "single2", formats)
-    print(f"{usable_cores()} usable cores, {options.clips} clips, {options.images} pictures")
-    for title, measured in (
-        ("single analyses, before", before),
-        ("batch, 1 worker", one),
-        ("batch, 2 workers", two),
-        ("single analyses, after", after),
-    ):
-        print(measured.line(title))
-    mean_s = (before.work_s + after.work_s) / 2
-    print(f"1 worker against the sum of single analyses: {one.work_s / mean_s:.3f} of the time")
-    mean_processor_s = (before.processor_s + after.processor_s) / 2
-    print(f"the same in processor time: {one.processor_s / mean_processor_s:.3f}")
-    print(f"2 workers against 1: {one.work_s / two.work_s:.2f} times as fast")
-    print(f"single analyses, after against before: {after.work_s / before.work_s:.2f}")
+        found = measured_in_turns(root / "in", root, formats, options.rounds)
+    work_s = {name: [one.work_s for one in runs] for name, runs in found.items()}
+    spent_s = {name: [one.processor_s for one in runs] for name, runs in found.items()}
+    middle = {name: median(times) for name, times in work_s.items()}
+    print(f"1 worker against the sum of single analyses: {middle[ONE] / middle[SINGLE]:.3f}")
+    print(f"the same, fastest runs: {min(work_s[ONE]) / min(work_s[SINGLE]):.3f}")
+    print(f"the same, processor time: {median(spent_s[ONE]) / median(spent_s[SINGLE]):.3f}")
+    print(f"2 workers against 1: {middle[ONE] / middle[TWO]:.2f} times as fast")
+    for name, times in work_s.items():
+        print(f"slowest against fastest run, {name}: {max(times) / min(times):.2f}")
 
 
 if __name__ == "__main__":

@@ -117,9 +117,24 @@ def identities(
 def used(
     batches: Annotated[int, typer.Option(help="That the earlier release was trained on.")],
     work: Work = DEFAULT_WORK,
+    since: Annotated[
+        bool, typer.Option("--since", help="The release went on from the one noted before.")
+    ] = False,
+    mixed_from: Annotated[
+        int, typer.Option(help="Its first batch with crops of clips; -1 for none.")
+    ] = -1,
 ) -> None:
-    """Note the crops that an earlier release used, before `leaks --drop`: they then come last."""
-    typer.echo(f"{data.note_used(Workspace(work), batches)} crops")
+    """Note the crops that earlier releases used, so that they come last.
+
+    The first release comes before `leaks --drop`, later ones (`--since`) after it.
+    """
+    place = Workspace(work)
+    count = (
+        data.note_used_since(place, batches, mixed_from)
+        if since
+        else data.note_used(place, batches)
+    )
+    typer.echo(f"{count} crops")
 
 
 @app.command()

@@ -37,7 +37,7 @@ XCEPTION = ExperimentConfig(
 # Goes on from an earlier release; keeps crops that no release has seen for the head.
 XCEPTION_CONTINUED = replace(
     XCEPTION,
-    schedule=Schedule(1e-4, max_steps=2400, budget_minutes=70.0, hold=0.5),
+    schedule=Schedule(2e-4, max_steps=4000, budget_minutes=110.0, hold=0.3),
     frozen_until="block5",
     self_blended=0.15,
     validation_images=250,

@@ -14,7 +14,7 @@ from training.datasets.manifest import ManifestRow, read_manifest
 from training.errors import CheckpointError, ManifestError
 from training.release import Chain, chain_before
 
-USED_NAME = "used.txt"
+_USED_NAME = "used.txt"
 _START_CARD = "started_from.toml"
 
 
@@ -51,10 +51,16 @@ class Workspace:
         """Folder of the crops of labelled clips of generators that training never sees."""
         return self.root / "clips_val"
 
+    @property
+    def noted(self) -> Path:
+        """List of the crops that earlier releases were trained on."""
+        return self.root / _USED_NAME
+
     def used(self) -> frozenset[str]:
-        """Names of crops that an earlier release was trained on; none where nothing is known."""
-        path = self.root / USED_NAME
-        return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
+        """Names of crops that earlier releases were trained on; none where nothing is known."""
+        if not self.noted.is_file():
+            return frozenset()
+        return frozenset(self.noted.read_text("utf-8").split())
 
     def images(self) -> Path:
         """Folder of the images that the manifest lists."""

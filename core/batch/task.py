@@ -36,6 +36,7 @@ from core.pipeline import AnalysisTools, analyze, failed_result
 from core.records import AnalysisResult, MediaInfo
 from core.report.batch_summary import batch_item
 from core.report.catalog import write_reports
+from core.report.export import ExportOptions
 from core.report.names import safe_stem
 from core.settings import AnalysisRequest
 from core.text import printable
@@ -44,6 +45,8 @@ log = logging.getLogger(__name__)
 
 # Takes the frames examined so far, and their share of the file where that is known.
 Tell = Callable[[int, float | None], None]
+# The batch keeps them in its own folder, on the disk; these are read back at once.
+_PRIVATE_COPY = ExportOptions(durable=False)
 _loaded = threading.local()
 
 
@@ -159,7 +162,10 @@ def render(
         # The times of the private copy say nothing.
         dossier = replace(dossier, file_times=FileTimes())
     with tempfile.TemporaryDirectory(prefix="facewitness-") as name:
-        written = write_reports(dossier, Path(name), spec.formats, evidence=evidence)
+        folder = Path(name)
+        written = write_reports(
+            dossier, folder, spec.formats, evidence=evidence, options=_PRIVATE_COPY
+        )
         return tuple((path.name, path.read_bytes()) for path in written)
 
 

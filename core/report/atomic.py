@@ -13,16 +13,17 @@ from typing import BinaryIO
 
 
 @contextmanager
-def new_files(targets: Sequence[Path]) -> Iterator[tuple[BinaryIO, ...]]:
+def new_files(targets: Sequence[Path], *, durable: bool = True) -> Iterator[tuple[BinaryIO, ...]]:
     """Open files that get their names only when the block ends well.
 
-    They are written under temporary names in the same folder, made durable, and renamed one
-    after the other; what had a name before is replaced. Where one of them cannot get its name,
-    as when another program has the older file open, all names are put back as they were. However
-    the block ends, by Ctrl-C too, no temporary file stays.
+    They are written under temporary names in the same folder, made durable where wanted, and
+    renamed one after the other; what had a name before is replaced. Where one of them cannot get
+    its name, as when another program has the older file open, all names are put back as they
+    were. However the block ends, by Ctrl-C too, no temporary file stays.
 
     Args:
         targets: Where the files shall be, all in one folder that exists.
+        durable: Wait until they are on the disk; not needed of a private copy.
 
     Yields:
         A stream for each target, in order, for writing and reading back.
@@ -37,9 +38,10 @@ def new_files(targets: Sequence[Path]) -> Iterator[tuple[BinaryIO, ...]]:
             yield streams
             for stream in streams:
                 stream.flush()
-                os.fsync(stream.fileno())
+                if durable:
+                    os.fsync(stream.fileno())
         _rename_all(list(zip(partial, targets, strict=True)))
-        if targets:
+        if targets and durable:
             _sync_folder(targets[0].parent)
     finally:
         for path in partial:

@@ -49,10 +49,12 @@ class ExportOptions:
     Attributes:
         csv_bom: Begin tables with a byte order mark, which some spreadsheets want.
         seal: Signs the files, or None.
+        durable: Wait until the files are on the disk.
     """
 
     csv_bom: bool = False
     seal: Seal | None = None
+    durable: bool = True
 
 
 PLAIN = ExportOptions()
@@ -108,7 +110,7 @@ def write_export(
         listed = {one.name: one for one in (*kept, *facts.files)}
         sealing = [stem + SUFFIX, *([stem + SIGNATURE_SUFFIX] if options.seal else [])]
         targets = [folder / name for name in (*names, *sealing)]
-        with new_files(targets) as streams:
+        with new_files(targets, durable=options.durable) as streams:
             done = []
             for part, stream in zip(parts, streams, strict=False):
                 _write_part(part, stream, options)

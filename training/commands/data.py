@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from training import presets
+from training.batches import Mixture
+from training.clip_mix import ClipMix
 from training.datasets.clip_crops import cut_clips
 from training.datasets.duplicates import (
     across_splits,
@@ -17,10 +20,11 @@ from training.datasets.duplicates import (
 from training.datasets.layouts import list_files
 from training.datasets.manifest import build_manifest, write_manifest
 from training.datasets.splits import Split
+from training.errors import ManifestError
 from training.extract_faces import Extraction, extract_faces
 from training.identities import drawn, embeddings_of, overlap
 from training.train_images import batches_of
-from training.workspace import USED_NAME, Workspace
+from training.workspace import Workspace
 
 
 def prepare(table: Path, images: Path, work: Workspace) -> int:
@@ -69,8 +73,36 @@ def note_used(work: Workspace, batches: int) -> int:
         The number of crops.
     """
     ordered = batches_of(presets.XCEPTION, work.rows(), work.images())
-    names = sorted(row.file for row in ordered.given(batches))
-    (work.root / USED_NAME).write_text("\n".join(names) + "\n", "utf-8")
+    return _write_used(work, {row.file for row in ordered.given(batches)})
+
+
+def note_used_since(work: Workspace, batches: int, mixed_from: int) -> int:
+    """Add the crops that a release took which went on from the one noted before.
+
+    Args:
+        work: Holds the manifest without near duplicates, and `used.txt`, which grows.
+        batches: That the later release was trained on.
+        mixed_from: The first of them with crops of clips, which take their share; -1 for none.
+
+    Returns:
+        The number of crops of both releases.
+
+    Raises:
+        ManifestError: Nothing was noted before.
+    """
+    before = work.used()
+    if not before:
+        raise ManifestError("names no crops; run `used` for the first release first", work.noted)
+    config = presets.XCEPTION_CONTINUED
+    # Which clips they were does not matter for the order of the others.
+    clips = ClipMix(work.clips, ({}, {}))
+    mixture = Mixture(mixed_from, clips, config.clip_share, {}) if mixed_from >= 0 else None
+    ordered = batches_of(config, work.rows(), work.images(), before, mixture)
+    return _write_used(work, before | {row.file for row in ordered.given(batches)})
+
+
+def _write_used(work: Workspace, names: Collection[str]) -> int:
+    work.noted.write_text("\n".join(sorted(names)) + "\n", "utf-8")
     return len(names)
 
 

@@ -52,7 +52,8 @@ def train(
             that network only.
         minutes: Budget instead of the preset's.
         steps: Steps at most instead of the preset's.
-        mixed_from: First batch of `xception` with crops of clips and landmarks; -1 for none.
+        mixed_from: First batch of `xception` with landmarks, and with crops of clips where `cut`
+            made any; -1 for none.
 
     Raises:
         CheckpointError: `xception` without anything to start from, or `xception_gru` without trunk.
@@ -68,7 +69,8 @@ def train(
                 "or from an earlier release (--from-weights PATH)"
             )
         config = presets.bounded(presets.xception_from(start), minutes, steps)
-        config = replace(config, mixed_from=mixed_from)
+        share = config.clip_share if work.clips.is_dir() else 0.0
+        config = replace(config, mixed_from=mixed_from, clip_share=share)
         mixture = mixture_of(config, work)
         train_xception(config, rows, images, start, run, work.used(), mixture)
     elif network_id == "image_cnn":
@@ -102,7 +104,7 @@ def mixture_of(config: ExperimentConfig, work: Workspace) -> Mixture | None:
     """Give what comes into the batches of `xception` besides the data set's crops."""
     if config.mixed_from < 0:
         return None
-    clips = ClipMix.load(work.clips)
+    clips = ClipMix.load(work.clips) if config.clip_share else None
     return Mixture(config.mixed_from, clips, config.clip_share, known_landmarks(work))
 
 
