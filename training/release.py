@@ -101,7 +101,8 @@ class Chain:
     Attributes:
         version: Of the weights that training went on from, 0 where there were none.
         stages: Their stages, as on their card, by name.
-        clips: Counts of labelled clips and crops of them that training used; empty for none.
+        clips: Counts of labelled clips and crops of them that training used, of this run or of an
+            earlier release's; empty for none.
         trunk_sha256: Of the trunk's `network.onnx`, for `xception_gru`.
         averaged: Network file to hash of each part of a mean of weights; empty for none.
     """
@@ -126,7 +127,7 @@ def chain_before(card: Mapping[str, Any]) -> Chain:
         name if name.startswith("version_") else f"version_{version_number}_{name}": dict(stage)
         for name, stage in stages.items()
     }
-    return Chain(version_number, named)
+    return Chain(version_number, named, clips=card["training"].get("labelled_clips", {}))
 
 
 def card_of(
@@ -239,10 +240,12 @@ def _samples_of_xception(facts: RunFacts, before: Chain) -> str:
     if since < 0:
         return text
     mixed = max(0, facts.steps - since) * int(facts.config["batch_size"])
-    return (
-        f"{text}; in the last {mixed} samples {share:.0%} are crops of labelled clips, half real "
-        "and half fake, and self-blending follows 468 landmarks"
-    )
+    text += f"; in the last {mixed} samples self-blending follows 468 landmarks"
+    if share:
+        text += f", and {share:.0%} are crops of labelled clips, half real and half fake"
+    if before.clips and not share:
+        text += "; crops of labelled clips were mixed in for an earlier release only"
+    return text
 
 
 def _samples_of_head(before: Chain) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,15 @@ def test_stages_of_earlier_releases_are_kept_and_counted() -> None:
     training = second["training"]
     assert list(training["stages"]) == ["version_1_network", "network"]
     assert training["samples_seen_by_all_stages"] == 22464 + 11200
-    assert "in the last 6400 samples 25% are crops of labelled clips" in training["samples"]
+    assert "in the last 6400 samples self-blending follows 468" in training["samples"]
+    assert "25% are crops of labelled clips" in training["samples"]
+    second["training"]["labelled_clips"] = {"real_clips": 118}
+    facts = replace(FACTS, config=CONFIG | {"clip_share": 0.0})
     third = card_of(
-        "xception", presets.XCEPTION_INPUT, "00", [], {"network": FACTS}, {}, chain_before(second)
+        "xception", presets.XCEPTION_INPUT, "00", [], {"network": facts}, {}, chain_before(second)
     )
+    assert third["training"]["labelled_clips"] == {"real_clips": 118}
+    assert "for an earlier release only" in third["training"]["samples"]
     assert list(third["training"]["stages"]) == [
         "version_1_network",
         "version_2_network",

@@ -136,7 +136,8 @@ def _chain(network_id: str, work: Workspace) -> Chain:
         return Chain()
     chain = work.chain("xception")
     facts = run_facts(work.run("xception"))
-    if int(facts.config.get("mixed_from", -1)) >= 0:
+    has_clips = bool(facts.config.get("clip_share"))
+    if has_clips and int(facts.config.get("mixed_from", -1)) >= 0:
         chain = replace(chain, clips=clip_counts(read_clip_crops(work.clips)))
     parts = work.run(network_id) / PARTS_NAME
     if parts.is_file():
