@@ -180,7 +180,8 @@ def overlap(rows: Sequence[ManifestRow], vectors: Embeddings) -> dict[str, Any]:
 
     Returns:
         Counts, and for each limit the number of persons, of those with a single crop, the crops
-        of the five largest, and the two shares.
+        of the five largest, and the two shares; at the middle limit also the share of both
+        together for a quarter, a half and all of the training crops.
     """
     splits = np.array([str(row.split) for row in rows])
     figures: dict[str, Any] = {
@@ -189,7 +190,7 @@ def overlap(rows: Sequence[ManifestRow], vectors: Embeddings) -> dict[str, Any]:
     }
     for limit in LIMITS:
         numbers = persons(vectors, limit)
-        trained = set(numbers[splits == Split.TRAIN].tolist())
+        trained = numbers[splits == Split.TRAIN]
         sizes = np.sort(np.bincount(numbers))[::-1]
         found: dict[str, Any] = {
             "persons": int(sizes.size),
@@ -197,8 +198,19 @@ def overlap(rows: Sequence[ManifestRow], vectors: Embeddings) -> dict[str, Any]:
             "largest": sizes[:5].tolist(),
         }
         for split in (Split.VALIDATION, Split.TEST):
-            own = numbers[splits == split]
-            share = float(np.mean([number in trained for number in own.tolist()]))
+            share = float(np.isin(numbers[splits == split], trained).mean())
             found[f"share_of_{split}_seen_in_training"] = round(share, 3)
         figures[f"limit_{limit}"] = found
+        if limit == LIMITS[1]:
+            figures["growth"] = _growth(trained, numbers[splits != Split.TRAIN])
     return figures
+
+
+def _growth(trained: NDArray[np.int64], others: NDArray[np.int64]) -> list[dict[str, Any]]:
+    """Shares of the other crops whose person is among a quarter, a half and all of training's."""
+    points = []
+    for part in (4, 2, 1):
+        count = trained.size // part
+        share = float(np.isin(others, trained[:count]).mean())
+        points.append({"training_crops": count, "share_of_both_seen_in_training": round(share, 3)})
+    return points

@@ -47,8 +47,8 @@ def test_what_remembers_siblings_gains_from_a_random_split() -> None:
     assert found["nearest"] == {"is_sibling": 1.0, "sibling_has_same_label": 1.0}
     for name in ("nearest", "network"):
         probe = found[f"probe_{name}"]
-        assert probe["random"]["auc"] > 0.95
-        assert probe["by_original"]["auc"] < 0.8
+        assert probe["random"]["auc"] > 0.85
+        assert probe["by_original"]["auc"] < 0.7
         assert probe["auc_gained_ci95"][0] > 0
         assert probe["balanced_accuracy_gained"] > 0.2
 
