@@ -59,7 +59,8 @@ def nearest(train: Features, labels: Labels, test: Features, seed: int) -> Score
     """How much more the most similar fake resembles a crop than the most similar real one."""
     del seed
     alike = similarity(test, train)
-    return alike[:, labels == FAKE].max(axis=1) - alike[:, labels == REAL].max(axis=1)
+    closest = [alike[:, labels == label].max(axis=1) for label in (FAKE, REAL)]
+    return np.asarray(closest[0] - closest[1], np.float64)
 
 
 def similarity(some: Features, others: Features) -> Scores:

@@ -7,6 +7,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.datasets.splits import Split
@@ -28,7 +29,9 @@ def _set(originals: int, fakes: int, split: Split = Split.TRAIN) -> list[Manifes
     return rows
 
 
-def _siblings_that_agree(originals: int = 90, crops: int = 6) -> tuple[list[ManifestRow], list]:
+def _siblings_that_agree(
+    originals: int = 90, crops: int = 6
+) -> tuple[list[ManifestRow], NDArray[np.float32]]:
     """All crops of an original look alike and bear one label, which nothing else tells."""
     rng = np.random.default_rng(3)
     rows, features = [], []
@@ -37,12 +40,12 @@ def _siblings_that_agree(originals: int = 90, crops: int = 6) -> tuple[list[Mani
         for crop in range(crops):
             rows.append(_row(f"{number}x{crop}", number % 2, f"{number}.mp4"))
             features.append(center + rng.normal(0, 0.05, 24))
-    return rows, features
+    return rows, np.array(features, np.float32)
 
 
 def test_what_remembers_siblings_gains_from_a_random_split() -> None:
     rows, features = _siblings_that_agree()
-    found = leakage_of(rows, np.array(features, np.float32), range(2), 60)
+    found = leakage_of(rows, features, range(2), 60)
     assert found["siblings"]["any"] > 0.9
     assert found["nearest"] == {"is_sibling": 1.0, "sibling_has_same_label": 1.0}
     for name in ("nearest", "network"):
@@ -64,8 +67,7 @@ def test_a_rule_that_holds_for_all_originals_gains_nothing() -> None:
 
 
 def test_figures_are_the_same_again() -> None:
-    rows, features = _siblings_that_agree(12, 3)
-    vectors = np.array(features, np.float32)
+    rows, vectors = _siblings_that_agree(12, 3)
     assert leakage_of(rows, vectors, [5], 20) == leakage_of(rows, vectors, [5], 20)
 
 

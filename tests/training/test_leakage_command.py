@@ -11,8 +11,11 @@ pytest.importorskip("tensorflow")
 
 from tests.training.fake_set import make_fake_set
 from training import crop_statistics
+from training.augment import Crop
 from training.commands import data, leakage
 from training.commands.leakage import Draws
+from training.crops import read_crop
+from training.datasets.manifest import ManifestRow
 from training.errors import CheckpointError, LeakageError, ManifestError
 from training.workspace import Workspace
 
@@ -36,19 +39,18 @@ def test_run_that_was_cut_off_ends_with_the_same_figures(
     (work.root / "statistics.npz").unlink()
 
     calls = iter(range(20))
-    real = crop_statistics.read_crop
 
-    def cut_off(images: Path, row: object) -> object:
+    def cut_off(images: Path, row: ManifestRow) -> Crop:
         if next(calls, None) is None:
             raise KeyboardInterrupt
-        return real(images, row)
+        return read_crop(images, row)
 
     monkeypatch.setattr(crop_statistics, "_SAVED_EVERY", 8)
     monkeypatch.setattr(crop_statistics, "read_crop", cut_off)
     with pytest.raises(KeyboardInterrupt):
         leakage.weigh(work, DRAWS, None)
     assert (work.root / "statistics.npz").is_file()
-    monkeypatch.setattr(crop_statistics, "read_crop", real)
+    monkeypatch.setattr(crop_statistics, "read_crop", read_crop)
     assert leakage.weigh(work, DRAWS, None) == expected
     assert expected["statistics"]["as_recipe"]["real"] == 16
     assert expected["statistics"]["as_recipe"]["fake"] == 16
