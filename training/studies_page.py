@@ -20,10 +20,11 @@ from training.errors import CheckpointError
 from training.figures import draw_learning
 from training.fusion import Fusion, fuse
 from training.identity_page import identity_section
-from training.leakage_page import leakage_section
+from training.leakage_page import leakage_section, leakage_step
 
 TARGET_AUC = 0.96
 CURVE_PICTURE = "learning-curve.png"
+_LEAKAGE = "leakage.json"
 
 Lines = list[str]
 
@@ -63,7 +64,10 @@ def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
     Raises:
         CheckpointError: One of the first two is missing or damaged.
     """
-    learning, steps = _read(folder / "learning.json"), _read(folder / "ablations.json")
+    learning = _read(folder / "learning.json")
+    steps = _read(folder / "ablations.json")["steps"]
+    if (folder / _LEAKAGE).is_file():
+        steps = [leakage_step(_read(folder / _LEAKAGE)), *steps]
     points = learning["points"]
     law = fit_power_law([point for point in points if point["fits"]])
     draw_learning(points, law, TARGET_AUC, folder / CURVE_PICTURE)
@@ -73,7 +77,7 @@ def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
         "`python -m training studies` prints this page from the figures in `docs/validation/`.",
         "",
         *_learning_section(points, law),
-        *_step_section(steps["steps"]),
+        *_step_section(steps),
     ]
     if crops:
         lines += _fusion_section(fuse(crops))
@@ -204,5 +208,5 @@ _OPTIONAL = {
     "rivals.json": _rival_section,
     "int8.json": _int8_section,
     "identities.json": identity_section,
-    "leakage.json": leakage_section,
+    _LEAKAGE: leakage_section,
 }

@@ -11,12 +11,12 @@ import numpy as np
 from training.datasets.manifest import ManifestRow
 from training.datasets.splits import Split
 from training.leakage import leakage_of
-from training.leakage_page import leakage_section
+from training.leakage_page import leakage_section, leakage_step
 
 
 def _probe(gained: float, low: float, high: float) -> dict[str, Any]:
     one = {"auc": 0.6, "auc_ci95": [0.5, 0.7]}
-    found: dict[str, Any] = {"random": one, "by_original": one}
+    found: dict[str, Any] = {"random": one | {"auc": 0.6 + gained}, "by_original": one}
     for measure in ("auc", "balanced_accuracy"):
         found |= {f"{measure}_gained": gained, f"{measure}_gained_ci95": [low, high]}
     return found
@@ -61,3 +61,8 @@ def test_page_takes_what_the_command_writes() -> None:
     page = "\n".join(leakage_section(written))
     assert page.count("| frozen Xception (ImageNet) |") == 3
     assert f"| {found['train']}, {found['test']} |" in page
+
+
+def test_table_of_gains_gets_the_recipe_s_line() -> None:
+    step = leakage_step(_figures())
+    assert (step["before"], step["after"], step["crops"]) == ("AUC 0.700", "AUC 0.600", 4)
