@@ -17,7 +17,7 @@ def identity_section(found: Mapping[str, Any]) -> list[str]:
             f"{found['crops_validation']} of validation and {found['crops_test']} of test, faces "
             "told apart by dlib's network and joined where their mean distance is below a limit. "
             "`python -m training identities` counts again. The makers of DFDC name 486 persons "
-            "in the part of it that these crops come from (Dolhansky, B. et al. (2020), "
+            "in its training set, which these crops come from (Dolhansky, B. et al. (2020), "
             "arXiv:2006.07397)."
         ),
         "",
@@ -61,6 +61,6 @@ def _check(found: Mapping[str, Any]) -> str:
     return (
         f"Whether distances mean something on these crops: {found['pairs']} times, the median "
         f"distance of a real crop and a fake made from it is {said['real_and_its_fake']}, of the "
-        f"fake and a real crop of another video {said['fake_and_another_real']}, of the two real "
-        f"crops {said['two_reals']}."
+        f"fake and a real crop of another video {said['fake_and_another_real']}, of two real "
+        f"crops of different videos {said['two_reals']}."
     )

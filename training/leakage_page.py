@@ -62,7 +62,10 @@ def leakage_step(found: Mapping[str, Any]) -> dict[str, Any]:
     one = found["statistics"]["as_recipe"]
     probe = one["probe_logistic"]
     return {
-        "step": "split by original instead of at random by file: a probe on other crops, see below",
+        "step": (
+            "split by original instead of at random by file: a probe on other crops, "
+            f"{_reads_as(probe['auc_gained_ci95'])}, see below"
+        ),
         "before": f"AUC {probe['random']['auc']:.3f}",
         "after": f"AUC {probe['by_original']['auc']:.3f}",
         "crops": one["test"],

@@ -65,4 +65,5 @@ def test_page_takes_what_the_command_writes() -> None:
 
 def test_table_of_gains_gets_the_recipe_s_line() -> None:
     step = leakage_step(_figures())
+    assert "flattering" in step["step"]
     assert (step["before"], step["after"], step["crops"]) == ("AUC 0.700", "AUC 0.600", 4)
