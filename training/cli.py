@@ -13,7 +13,7 @@ import typer
 
 from training.card_conditions import write_conditions
 from training.clip_scores import read_clip_scores, score_clips, write_clip_scores
-from training.commands import data, judge, learn, publish
+from training.commands import data, judge, leakage, learn, publish
 from training.crop_scores import read_crop_scores
 from training.datasets.clips import read_clips
 from training.datasets.splits import Split
@@ -34,6 +34,7 @@ CLIP_SCORES = Path(__file__).parent.parent / "docs" / "validation" / "clips.csv"
 CROP_SCORES = CLIP_SCORES.with_name("crops.csv")
 LEAKS = CLIP_SCORES.with_name("near-duplicates.json")
 IDENTITIES = CLIP_SCORES.with_name("identities.json")
+LEAKAGE = CLIP_SCORES.with_name("leakage.json")
 EXPLANATIONS = CLIP_SCORES.with_name("explanations.json")
 MODEL_CARDS = Path(__file__).parent.parent / "docs" / "model-cards"
 
@@ -109,6 +110,25 @@ def identities(
 ) -> None:
     """Estimate how many persons of validation and test were seen in training; resumes."""
     found = data.count_identities(Workspace(work), models, train, others)
+    figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    typer.echo(json.dumps(found, indent=1))
+
+
+@app.command("leakage")
+def weigh_leakage(
+    work: Work = DEFAULT_WORK,
+    imagenet_weights: Annotated[
+        Path | None, typer.Option(help="NPZ with the ImageNet arrays, for the trunk's part.")
+    ] = None,
+    originals: Annotated[int, typer.Option(help="Originals to draw.")] = 2000,
+    whole: Annotated[int, typer.Option(help="Originals to draw with all their fakes.")] = 400,
+    trunk: Annotated[int, typer.Option(help="Originals to pass through the trunk.")] = 400,
+    splits: Annotated[int, typer.Option(help="Pairs of splits to compare.")] = 5,
+    figures: Annotated[Path, typer.Option(help="JSON of figures to write.")] = LEAKAGE,
+) -> None:
+    """Estimate what the recipe's random split by file is worth; resumes."""
+    draws = leakage.Draws(originals, whole, trunk, splits)
+    found = leakage.weigh(Workspace(work), draws, imagenet_weights)
     figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(found, indent=1))
 

@@ -4,6 +4,7 @@
 TrainingError
 |-- ManifestError     a table or a file of the data set is not what it must be
 |-- CheckpointError   a run's saved state is missing, damaged or of another network
+|-- LeakageError      a data set is too small to compare two splits of it
 `-- ExportError       a network cannot be written, or does not reproduce its own scores
 """
 
@@ -34,6 +35,10 @@ class ManifestError(TrainingError):
 
 class CheckpointError(TrainingError):
     """A run's saved state is missing, damaged or belongs to another network."""
+
+
+class LeakageError(TrainingError):
+    """A data set has too few originals to be split in two ways."""
 
 
 class ExportError(TrainingError):

@@ -11,7 +11,6 @@ others, so counts are given at several limits.
 from __future__ import annotations
 
 import importlib
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,14 +22,15 @@ from sklearn.cluster import AgglomerativeClustering
 
 from training.augment import Crop
 from training.crops import read_crop
-from training.datasets.manifest import REAL, ManifestRow, select
+from training.datasets.manifest import FAKE, REAL, ManifestRow, select
 from training.datasets.splits import Split
 from training.errors import CheckpointError
+from training.vector_cache import Compute, cached_vectors
 
-log = logging.getLogger(__name__)
-
-# Mean distances within a cluster; 0.6 is dlib's limit for a single pair.
+# Mean distances within a cluster.
 LIMITS = (0.4, 0.45, 0.5)
+# dlib's own limit, for a single pair.
+_SAME_PERSON = 0.6
 _MARGIN_PX = 80
 _CHIP_PX, _CHIP_MARGIN = 150, 0.25
 _SEED = 41
@@ -96,26 +96,71 @@ def embeddings_of(
         models: Folder of dlib's models.
         cache: NPZ that is read and continued.
     """
-    known: dict[str, Embeddings] = {}
-    if cache.is_file():
-        with np.load(cache, allow_pickle=False) as data:
-            known = dict(zip(data["names"].tolist(), data["vectors"], strict=True))
-    left = [row for row in rows if row.file not in known]
-    embedder = FaceEmbedder(models) if left else None
-    for number, row in enumerate(left, 1):
-        if embedder is not None:
-            known[row.file] = embedder.embed(read_crop(images, row))
-        if number % 100 == 0 or number == len(left):
-            _save(known, cache)
-            log.info("%d of %d faces", number, len(left))
-    return np.array([known[row.file] for row in rows], np.float32)
+
+    def load() -> Compute:
+        embedder = FaceEmbedder(models)
+        return lambda part: np.stack([embedder.embed(read_crop(images, row)) for row in part])
+
+    return cached_vectors(rows, cache, load)
 
 
-def _save(known: dict[str, Embeddings], cache: Path) -> None:
-    partial = cache.with_name(f"{cache.stem}.part.npz")
-    names, vectors = np.array(list(known), np.str_), np.array(list(known.values()), np.float32)
-    np.savez(partial, allow_pickle=False, names=names, vectors=vectors)
-    partial.replace(cache)
+def fakes_of(
+    rows: Sequence[ManifestRow], chosen: Sequence[ManifestRow], count: int
+) -> list[ManifestRow]:
+    """Give one fake of each of the first `count` training originals among `chosen`.
+
+    Args:
+        rows: The manifest.
+        chosen: Real crops; those without a fake are passed over.
+        count: Fakes at most.
+    """
+    fakes = {row.group: row for row in select(rows, Split.TRAIN, FAKE)}
+    found = [fakes[row.group] for row in chosen if row.group in fakes]
+    return found[:count]
+
+
+def check(
+    real: Sequence[ManifestRow],
+    vectors: Embeddings,
+    fakes: Sequence[ManifestRow],
+    swapped: Embeddings,
+) -> dict[str, Any]:
+    """Show that distances mean something on these crops: same original against any other one.
+
+    A fake keeps the head, the light and often much of the face of its original, so that it lies
+    closer to it than to other crops if the embedding works at all. It is no proof: the face was
+    swapped, and the fake is of another person as far as the swap succeeded.
+
+    Args:
+        real: Real crops, one an original.
+        vectors: Their embeddings.
+        fakes: Fakes made from some of them.
+        swapped: Their embeddings.
+
+    Returns:
+        Number of pairs, and for pairs of one original, for pairs of a fake and another original,
+        and for pairs of two originals: the median distance and the share below dlib's limit.
+    """
+    place = {row.group: number for number, row in enumerate(real)}
+    own = np.array([place[row.group] for row in fakes], np.int64)
+    rng = np.random.default_rng(_SEED)
+    # Never a pair with itself: a shift by at least one place.
+    shifts = rng.integers(1, len(real), own.size)
+    others = vectors[(own + shifts) % len(real)]
+    return {
+        "pairs": int(own.size),
+        "real_and_its_fake": _distances(vectors[own], swapped),
+        "fake_and_another_real": _distances(others, swapped),
+        "two_reals": _distances(others, vectors[own]),
+    }
+
+
+def _distances(some: Embeddings, others: Embeddings) -> dict[str, float]:
+    found = np.linalg.norm(some - others, axis=1)
+    return {
+        "median": round(float(np.median(found)), 3),
+        "share_below_0.6": round(float(np.mean(found < _SAME_PERSON)), 3),
+    }
 
 
 def persons(vectors: Embeddings, limit: float) -> NDArray[np.int64]:
@@ -134,7 +179,9 @@ def overlap(rows: Sequence[ManifestRow], vectors: Embeddings) -> dict[str, Any]:
         vectors: Their embeddings.
 
     Returns:
-        Counts, and for each limit the number of persons and the two shares.
+        Counts, and for each limit the number of persons, of those with a single crop, the crops
+        of the five largest, and the two shares; at the middle limit also the share of both
+        together for a quarter, a half and all of the training crops.
     """
     splits = np.array([str(row.split) for row in rows])
     figures: dict[str, Any] = {
@@ -143,11 +190,27 @@ def overlap(rows: Sequence[ManifestRow], vectors: Embeddings) -> dict[str, Any]:
     }
     for limit in LIMITS:
         numbers = persons(vectors, limit)
-        trained = set(numbers[splits == Split.TRAIN].tolist())
-        found: dict[str, Any] = {"persons": len(set(numbers.tolist()))}
+        trained = numbers[splits == Split.TRAIN]
+        sizes = np.sort(np.bincount(numbers))[::-1]
+        found: dict[str, Any] = {
+            "persons": int(sizes.size),
+            "persons_with_one_crop": int((sizes == 1).sum()),
+            "largest": sizes[:5].tolist(),
+        }
         for split in (Split.VALIDATION, Split.TEST):
-            own = numbers[splits == split]
-            share = float(np.mean([number in trained for number in own.tolist()]))
+            share = float(np.isin(numbers[splits == split], trained).mean())
             found[f"share_of_{split}_seen_in_training"] = round(share, 3)
         figures[f"limit_{limit}"] = found
+        if limit == LIMITS[1]:
+            figures["growth"] = _growth(trained, numbers[splits != Split.TRAIN])
     return figures
+
+
+def _growth(trained: NDArray[np.int64], others: NDArray[np.int64]) -> list[dict[str, Any]]:
+    """Shares of the other crops whose person is among a quarter, a half and all of training's."""
+    points = []
+    for part in (4, 2, 1):
+        count = trained.size // part
+        share = float(np.isin(others, trained[:count]).mean())
+        points.append({"training_crops": count, "share_of_both_seen_in_training": round(share, 3)})
+    return points

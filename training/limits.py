@@ -3,6 +3,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+from training.errors import CheckpointError
+
+IDENTITIES = Path(__file__).parent.parent / "docs" / "validation" / "identities.json"
+
 _DFDC_ONLY = "Trained and validated on face crops of DFDC videos only."
 _DFDC_AND_CLIPS = (
     "Trained on face crops of DFDC videos and, for a small part, on frames of 429 clips of other "
@@ -11,7 +18,6 @@ _DFDC_AND_CLIPS = (
 _COMMON = (
     "On other material expect worse: published detectors lose a fifth to a half of their AUC.",
     "DFDC contains fakes whose visible face is untouched; no crop can show what they are.",
-    "The split is by original video, not by person: some actors are in training and test alike.",
     (
         "Talking heads made by generators unseen in training are mostly missed: on 75 clips its "
         "AUC did not differ from chance (docs/validation.md)."
@@ -41,6 +47,34 @@ _OWN = {
 }
 
 
-def of(network_id: str) -> tuple[str, ...]:
-    """Give the sentences for a network."""
-    return (*_OWN[network_id], *_COMMON)
+def of(network_id: str, identities: Path = IDENTITIES) -> tuple[str, ...]:
+    """Give the sentences for a network.
+
+    Args:
+        network_id: Of the network.
+        identities: JSON by `python -m training identities`, if there is one.
+
+    Raises:
+        CheckpointError: The JSON is damaged.
+    """
+    return (*_OWN[network_id], _of_persons(identities), *_COMMON)
+
+
+def _of_persons(identities: Path) -> str:
+    said = "The split is by original video, not by person: "
+    if not identities.is_file():
+        return f"{said}some actors are in training and test alike."
+    try:
+        found = json.loads(identities.read_text("utf-8"))
+        shares = [
+            round(100 * one["share_of_test_seen_in_training"])
+            for name, one in found.items()
+            if name.startswith("limit_")
+        ]
+        low, high = min(shares), max(shares)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CheckpointError(f"{identities}: no usable counts of persons ({error})") from error
+    return (
+        f"{said}by an estimate, {low} to {high} % of test crops show an actor who is in training "
+        "too (`python -m training identities`, docs/studies.md)."
+    )

@@ -19,9 +19,12 @@ from training.crop_scores import CropScore
 from training.errors import CheckpointError
 from training.figures import draw_learning
 from training.fusion import Fusion, fuse
+from training.identity_page import identity_section
+from training.leakage_page import leakage_section, leakage_step
 
 TARGET_AUC = 0.96
 CURVE_PICTURE = "learning-curve.png"
+_LEAKAGE = "leakage.json"
 
 Lines = list[str]
 
@@ -55,13 +58,16 @@ def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
 
     Args:
         folder: Holds `learning.json`, `ablations.json`, and, where measured, `rivals.json`,
-            `int8.json`, `identities.json`.
+            `int8.json`, `identities.json`, `leakage.json`.
         crops: Scores by `measure`, for the fusion of the image detectors.
 
     Raises:
         CheckpointError: One of the first two is missing or damaged.
     """
-    learning, steps = _read(folder / "learning.json"), _read(folder / "ablations.json")
+    learning = _read(folder / "learning.json")
+    steps = _read(folder / "ablations.json")["steps"]
+    if (folder / _LEAKAGE).is_file():
+        steps = [leakage_step(_read(folder / _LEAKAGE)), *steps]
     points = learning["points"]
     law = fit_power_law([point for point in points if point["fits"]])
     draw_learning(points, law, TARGET_AUC, folder / CURVE_PICTURE)
@@ -71,7 +77,7 @@ def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
         "`python -m training studies` prints this page from the figures in `docs/validation/`.",
         "",
         *_learning_section(points, law),
-        *_step_section(steps["steps"]),
+        *_step_section(steps),
     ]
     if crops:
         lines += _fusion_section(fuse(crops))
@@ -198,34 +204,9 @@ def _fusion_section(found: Fusion) -> Lines:
     ]
 
 
-def _identity_section(found: Mapping[str, Any]) -> Lines:
-    lines = [
-        "## Persons on two sides of the split",
-        "",
-        (
-            f"An estimate: {found['crops_train']} real training crops, "
-            f"{found['crops_validation']} of validation and {found['crops_test']} of test, faces "
-            "told apart by dlib's network and joined where their mean distance is below a limit. "
-            "Only a part of the training crops was drawn, so the shares are too low rather than "
-            "too high. `python -m training identities` counts again."
-        ),
-        "",
-        "| limit | persons | validation crops whose person is in training | test crops |",
-        "|---|---|---|---|",
-    ]
-    for name, one in found.items():
-        if name.startswith("limit_"):
-            shares = [
-                f"{100 * one[f'share_of_{split}_seen_in_training']:.0f} %"
-                for split in ("validation", "test")
-            ]
-            limit = name.removeprefix("limit_")
-            lines.append(f"| {limit} | {one['persons']} | {shares[0]} | {shares[1]} |")
-    return [*lines, ""]
-
-
 _OPTIONAL = {
     "rivals.json": _rival_section,
     "int8.json": _int8_section,
-    "identities.json": _identity_section,
+    "identities.json": identity_section,
+    _LEAKAGE: leakage_section,
 }

@@ -323,8 +323,8 @@ _LEAKS = (
     "recording. Exact duplicates are dropped already, and near ones by "
     "`python -m training leaks --drop`: from version 2 of `xception` on before training, while "
     "version 1, which it went on from, and `image_cnn` were trained with them. Many persons are on "
-    "two sides, since DFDC's actors play in many videos each. How many was not counted; "
-    "`python -m training identities` does, with a package of its own."
+    "two sides, since DFDC's actors play in many videos each: [studies.md](studies.md) has "
+    "an estimate (`python -m training identities`)."
 )
 
 

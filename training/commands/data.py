@@ -22,9 +22,11 @@ from training.datasets.manifest import build_manifest, write_manifest
 from training.datasets.splits import Split
 from training.errors import ManifestError
 from training.extract_faces import Extraction, extract_faces
-from training.identities import drawn, embeddings_of, overlap
+from training.identities import check, drawn, embeddings_of, fakes_of, overlap
 from training.train_images import batches_of
 from training.workspace import Workspace
+
+_CHECKED_PAIRS = 150
 
 
 def prepare(table: Path, images: Path, work: Workspace) -> int:
@@ -124,6 +126,10 @@ def count_identities(work: Workspace, models: Path, train: int, others: int) -> 
         others: Real validation and real test crops to draw.
     """
     counts = {Split.TRAIN: train, Split.VALIDATION: others, Split.TEST: others}
-    rows = drawn(work.rows(), counts)
-    vectors = embeddings_of(rows, work.images(), models, work.root / "identities.npz")
-    return overlap(rows, vectors)
+    listed = work.rows()
+    rows = drawn(listed, counts)
+    fakes = fakes_of(listed, rows, _CHECKED_PAIRS)
+    cache = work.root / "identities.npz"
+    vectors = embeddings_of([*rows, *fakes], work.images(), models, cache)
+    own, swapped = vectors[: len(rows)], vectors[len(rows) :]
+    return overlap(rows, own) | {"check": check(rows, own, fakes, swapped)}
