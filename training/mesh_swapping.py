@@ -37,7 +37,7 @@ _POISSON_MARGIN_PX = 2
 _BEND_SIGMA = 0.006
 # Share of the target's mesh that the source shows from behind, as when one face is in profile.
 _MOST_TURNED_OVER = 0.05
-_STD_LIMITS = (0.6, 1.6)
+_STD_LIMITS = (0.7, 1.4)
 
 
 @dataclass(frozen=True, slots=True)
