@@ -38,7 +38,7 @@ def points_of(
     for place, index in enumerate(NOSE):
         unit[index] = (0.15 * (place - 1), 0.15)
     scaled = np.array(middle) + unit * size * np.array([1.0, stretch])
-    return scaled.astype(np.float32)
+    return np.asarray(scaled, np.float32)
 
 
 def head(points: np.ndarray, skin: tuple[int, int, int], seed: int = 0) -> Crop:
@@ -54,7 +54,7 @@ def head(points: np.ndarray, skin: tuple[int, int, int], seed: int = 0) -> Crop:
     cv2.fillConvexPoly(image, _hull(pixels[list(OVAL)]), skin)
     cv2.fillConvexPoly(image, _hull(pixels[list(MOUTH)]), tuple(value // 3 for value in skin))
     noise = np.random.default_rng(seed).normal(0, 6, image.shape)
-    return np.clip(image + noise, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(image + noise, 0, 255), np.uint8)
 
 
 def hull_mask(points: np.ndarray, region: tuple[int, ...] = OVAL) -> np.ndarray:

@@ -18,6 +18,7 @@ from training import presets
 from training.commands import learn
 from training.datasets.manifest import FAKE, REAL, ManifestRow, write_manifest
 from training.datasets.splits import Split
+from training.export import NETWORK_FILE
 from training.sequence_kinds import Kind
 from training.workspace import Workspace
 
@@ -48,7 +49,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     clips = _rows(found.clips, Split.TRAIN, ["LRS3|a.mp4", "MEAD|b.mp4"])
     write_manifest(clips, found.clips / "manifest.csv")
     found.run("xception").mkdir()
-    (found.run("xception") / learn.NETWORK_FILE).write_bytes(b"")
+    (found.run("xception") / NETWORK_FILE).write_bytes(b"")
     points = {row.file: points_of().astype(np.float16) for row in [*rows, *clips]}
     monkeypatch.setattr(learn, "ExportedNetwork", lambda _: BrightTrunk())
     monkeypatch.setattr(learn, "known_landmarks", lambda _: points)

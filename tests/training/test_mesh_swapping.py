@@ -124,7 +124,7 @@ def test_frames_of_a_clip_are_swapped_alike() -> None:
     """As the face moves by whole pixels, the swapped face moves with it and does not change."""
     style = draw_style(np.random.default_rng(5))
     step = 6
-    moved = TARGET + np.float32([step / SIDE, 0])
+    moved = TARGET + np.array([step / SIDE, 0], np.float32)
     source, frame = head(SOURCE, (90, 70, 60), 1), head(TARGET, (190, 140, 120))
     following = np.roll(frame, step, axis=1)
     one = swap(source, SOURCE, frame, TARGET, style)

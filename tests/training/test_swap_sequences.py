@@ -15,6 +15,8 @@ from tests.training.bright_trunk import BrightTrunk
 from tests.training.drawn_faces import head, points_of
 from training import presets, swap_sequences
 from training.augment import Crop
+from training.clip_mix import ClipMix
+from training.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow, write_manifest
 from training.datasets.splits import Split
 from training.mesh_swapping import SwapStyle, swap
@@ -79,8 +81,7 @@ def swaps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Crop, Crop, SwapStyle]]
 def _groups(images: Sequence[Crop], rows: Sequence[ManifestRow], folder: Path) -> list[str]:
     known = {}
     for row in rows:
-        read = cv2.imread(str(folder / row.file))
-        known[np.ascontiguousarray(read[..., ::-1]).tobytes()] = row.group
+        known[read_crop(folder, row).tobytes()] = row.group
     return [known[image.tobytes()] for image in images]
 
 
@@ -140,7 +141,7 @@ def test_a_clip_is_swapped_in_one_style_with_one_clip_of_another_source(
     clips: tuple[Path, Landmarks], swaps: list[tuple[Crop, Crop, SwapStyle]]
 ) -> None:
     folder, _ = clips
-    rows = swap_sequences.ClipMix.load(folder).sources[REAL]
+    rows = ClipMix.load(folder).sources[REAL]
     known = [row for of_source in rows.values() for one in of_source.values() for row in one]
     swapped_clips(TRUNK, *clips, 4)
     styles = set()
