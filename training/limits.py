@@ -40,8 +40,11 @@ _OWN = {
     "xception_gru": (
         _DFDC_AND_CLIPS,
         "No real fake video was used to train it on its trunk's features, nor for its figures.",
-        "Its sequences are single crops turned into jittered and re-encoded views.",
-        "So it has learnt nothing of flicker or other changes over time in manipulated videos.",
+        "Most of its sequences are single crops turned into jittered and re-encoded views.",
+        (
+            "So it has learnt little, if anything, of flicker or other changes over time in "
+            "manipulated videos."
+        ),
         "It reads the xception detector's features: the two do not err independently.",
     ),
 }

@@ -82,11 +82,15 @@ XCEPTION_GRU_CONTINUED = replace(
 
 # Views of each crop, and crops of each class, that the trunk sees for `xception_gru`.
 GRU_VIEWS = 5
-GRU_CROPS = {"train": 120, "validation": 250, "test": 200}
+GRU_CROPS = {"train": 580, "validation": 250, "test": 200}
 # Clips of one generator, 0 for no clips at all: with them validation was worse. Times that each
 # real clip comes, each time degraded anew.
 GRU_CLIPS_OF_A_SOURCE = 0
 GRU_ROUNDS_OF_REAL_CLIPS = 1
+# Training sequences with the face of another crop, or clip; 0 for none. With each swapped clip
+# comes the clip as it is.
+GRU_SWAPPED_CROPS = 120
+GRU_SWAPPED_CLIPS = 60
 
 # Which crops of a split are drawn for figures.
 DRAW_SEEDS = {Split.TRAIN: 5, Split.VALIDATION: 1, Split.TEST: 2}

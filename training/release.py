@@ -21,12 +21,10 @@ from training.datasets.manifest import FAKE, REAL, ManifestRow, select
 from training.datasets.splits import SPLIT_RULE, Split
 from training.errors import CheckpointError
 from training.presets import (
-    GRU_CLIPS_OF_A_SOURCE,
-    GRU_CROPS,
-    GRU_ROUNDS_OF_REAL_CLIPS,
     GRU_VIEWS,
     IMAGE_CNN_HEAD,
 )
+from training.sequence_kinds import Kind
 from training.train_cnn import HEAD_STEPS
 
 Table = dict[str, Any]
@@ -104,6 +102,7 @@ class Chain:
         clips: Counts of labelled clips and crops of them that training used, of this run or of an
             earlier release's; empty for none.
         trunk_sha256: Of the trunk's `network.onnx`, for `xception_gru`.
+        sequences: Kind of training sequence to their number, for `xception_gru`.
         averaged: Network file to hash of each part of a mean of weights; empty for none.
     """
 
@@ -111,6 +110,7 @@ class Chain:
     stages: Mapping[str, Table] = field(default_factory=dict)
     clips: Mapping[str, Any] = field(default_factory=dict)
     trunk_sha256: str = ""
+    sequences: Mapping[str, int] = field(default_factory=dict)
     averaged: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -196,6 +196,7 @@ def _training(
         "augmentation": _augmentation(last),
         **({"weights_are_the_mean_of": dict(before.averaged)} if before.averaged else {}),
         **({"labelled_clips": dict(before.clips)} if before.clips else {}),
+        **({"sequences": dict(before.sequences)} if before.sequences else {}),
         "samples": _samples(network_id, runs, before),
         "chosen_on": _CHOICES[network_id],
         "seed": int(last["seed"]),
@@ -249,21 +250,25 @@ def _samples_of_xception(facts: RunFacts, before: Chain) -> str:
 
 
 def _samples_of_head(before: Chain) -> str:
-    crops = GRU_CROPS["train"]
+    counts = {Kind(name): number for name, number in before.sequences.items()}
+    crops = _listed({kind: n for kind, n in counts.items() if not kind.is_clip})
+    clips = _listed({kind: n for kind, n in counts.items() if kind.is_clip})
     text = (
-        f"windows of 3 to 20 frames, walking between {GRU_VIEWS} views of each of {crops} real and "
-        f"{crops} fake crops that the trunk was not trained on, a tenth of the real ones made fake "
-        "by self-blending"
+        f"windows of 3 to 20 frames, walking between {GRU_VIEWS} jittered and re-encoded views of "
+        f"each of {crops}, that the trunk was not trained on"
     )
+    if clips:
+        text += (
+            f"; and between {GRU_VIEWS} frames of each of {clips} (a clip may come more than "
+            "once); the trunk was trained on frames of these clips too"
+        )
     if before.version:
         text += f"; the head goes on from version {before.version}"
-    if before.clips and GRU_CLIPS_OF_A_SOURCE:
-        text += (
-            f"; and between {GRU_VIEWS} frames of each labelled clip (at most "
-            f"{GRU_CLIPS_OF_A_SOURCE} of one generator), real ones {GRU_ROUNDS_OF_REAL_CLIPS} "
-            "times and once self-blended; the trunk was trained on frames of these clips too"
-        )
     return f"{text}; validation: one window a crop"
+
+
+def _listed(counts: Mapping[Kind, int]) -> str:
+    return ", ".join(f"{number} {kind}" for kind, number in counts.items())
 
 
 def _augmentation(config: Table) -> str:

@@ -18,21 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.augment import Crop, self_blend, shrink
+from training.face_regions import BROWS, JAW, MOUTH, NOSE, OVAL
 
 # File name of a crop to its (468, 2) landmarks in shares of the side.
 Landmarks: TypeAlias = Mapping[str, NDArray[np.floating]]
 
-# Indices of the 468 landmarks, in no particular order: masks are their convex hulls.
-_OVAL: tuple[int, ...] = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365)
-_OVAL += (379, 378, 400, 377, 152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162)
-_OVAL += (21, 54, 103, 67, 109)
-_BROWS = (70, 63, 105, 66, 107, 336, 296, 334, 293, 300)
-_JAW: tuple[int, ...] = (454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152)
-_JAW += (148, 176, 149, 150, 136, 172, 58, 132, 93, 234)
-_MOUTH = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 40, 37, 0, 267, 270)
-_NOSE = (129, 358, 2)
-
-_REGIONS = (_OVAL, _BROWS + _JAW, _BROWS + _MOUTH + _NOSE, _MOUTH)
+# Masks are the convex hulls of these.
+_REGIONS = (OVAL, BROWS + JAW, BROWS + MOUTH + NOSE, MOUTH)
 _SHARES = (0.25, 0.4, 0.2, 0.15)
 _SCALES = ((0.8, 1.0), (0.85, 1.0), (0.95, 1.15), (1.1, 1.8))
 # As published: full strength in half of the cases.

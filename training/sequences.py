@@ -11,7 +11,8 @@ are the clips of `training.clip_sequences`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,11 @@ from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.errors import CheckpointError
 from training.scoring import ExportedNetwork
 from training.self_blending import Landmarks, blend
+from training.sequence_kinds import Kind
 
 log = logging.getLogger(__name__)
+
+_CROP_KINDS = {REAL: Kind.REAL_CROP, FAKE: Kind.FAKE_CROP}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,12 +45,19 @@ class ViewFeatures:
         scores: float32 (N, views), the trunk's own frame scores.
         labels: int64 (N,).
         groups: N video groups.
+        kinds: N kinds of sequence, in the words of `training.sequence_kinds.Kind`.
     """
 
     features: NDArray[np.float16]
     scores: NDArray[np.float32]
     labels: NDArray[np.int64]
     groups: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def counts(self) -> dict[str, int]:
+        """Count the sequences of each kind that there is."""
+        found = Counter(self.kinds)
+        return {str(kind): found[kind] for kind in Kind if found[kind]}
 
     def save(self, path: Path) -> None:
         """Write plain arrays."""
@@ -57,6 +68,7 @@ class ViewFeatures:
             scores=self.scores,
             labels=self.labels,
             groups=np.array(self.groups),
+            kinds=np.array(self.kinds),
         )
 
     @staticmethod
@@ -69,9 +81,25 @@ class ViewFeatures:
         try:
             with np.load(path, allow_pickle=False) as data:
                 groups = tuple(str(group) for group in data["groups"])
-                return ViewFeatures(data["features"], data["scores"], data["labels"], groups)
+                kinds = tuple(str(kind) for kind in data["kinds"])
+                return ViewFeatures(data["features"], data["scores"], data["labels"], groups, kinds)
         except (OSError, KeyError, ValueError) as error:
-            raise CheckpointError(f"{path}: no usable features ({error})") from error
+            raise CheckpointError(f"{path}: no usable features ({error}); delete it") from error
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MadeSequence:
+    """Crops that the trunk has not seen yet.
+
+    Attributes:
+        group: Video group.
+        kind: Where they come from; it says the label.
+        crops: RGB uint8 (H, W, 3) each, in order.
+    """
+
+    group: str
+    kind: Kind
+    crops: Sequence[Crop]
 
 
 def clip_views(crop: Crop, rng: np.random.Generator, count: int) -> list[Crop]:
@@ -126,22 +154,46 @@ def extract(
     Returns:
         Features, scores and labels, in the order of `rows`.
     """
-    features = np.empty((len(rows), views, FEATURE_SIZE), np.float16)
-    scores = np.empty((len(rows), views), np.float32)
-    labels = np.empty(len(rows), np.int64)
-    for index, row in enumerate(rows):
-        rng = np.random.default_rng((seed, int(row.sha256[:12], 16)))
-        crop = read_crop(images, row)
-        labels[index] = row.label
-        if row.label == REAL and rng.random() < self_blended:
-            crop = blend(crop, (landmarks or {}).get(row.file), rng)
-            labels[index] = FAKE
-        found = trunk.run(batch=to_batch(clip_views(crop, rng, views), spec))
-        features[index] = found["features"]
-        scores[index] = found["score"][:, 0]
-        if index % 100 == 99:
-            log.info("%d of %d crops", index + 1, len(rows))
-    return ViewFeatures(features, scores, labels, tuple(row.group for row in rows))
+    landmarks = landmarks or {}
+
+    def made() -> Iterable[MadeSequence]:
+        for row in rows:
+            rng = np.random.default_rng((seed, int(row.sha256[:12], 16)))
+            crop, kind = read_crop(images, row), _CROP_KINDS[row.label]
+            if row.label == REAL and rng.random() < self_blended:
+                crop, kind = blend(crop, landmarks.get(row.file), rng), Kind.SELF_BLENDED_CROP
+            yield MadeSequence(row.group, kind, clip_views(crop, rng, views))
+
+    return pass_through(trunk, made(), spec, views)
+
+
+def pass_through(
+    trunk: ExportedNetwork, sequences: Iterable[MadeSequence], spec: InputSpec, views: int
+) -> ViewFeatures:
+    """Pass the crops of sequences through the trunk.
+
+    Args:
+        trunk: The exported `xception`.
+        sequences: Of `views` crops each.
+        spec: The trunk's input.
+        views: Crops in each.
+    """
+    features, scores, kinds, groups = [], [], [], []
+    for number, one in enumerate(sequences, 1):
+        found = trunk.run(batch=to_batch(one.crops, spec))
+        features.append(found["features"].astype(np.float16))
+        scores.append(found["score"][:, 0])
+        kinds.append(one.kind)
+        groups.append(one.group)
+        if number % 100 == 0:
+            log.info("%d sequences", number)
+    return ViewFeatures(
+        np.array(features, np.float16).reshape(-1, views, FEATURE_SIZE),
+        np.array(scores, np.float32).reshape(-1, views),
+        np.array([kind.label for kind in kinds], np.int64),
+        tuple(groups),
+        tuple(map(str, kinds)),
+    )
 
 
 def joined(parts: Sequence[ViewFeatures]) -> ViewFeatures:
@@ -151,6 +203,7 @@ def joined(parts: Sequence[ViewFeatures]) -> ViewFeatures:
         np.concatenate([part.scores for part in parts]),
         np.concatenate([part.labels for part in parts]),
         tuple(group for part in parts for group in part.groups),
+        tuple(kind for part in parts for kind in part.kinds),
     )
 
 

@@ -4,31 +4,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
 import pytest
 
+from tests.training.bright_trunk import BrightTrunk
 from training import presets
 from training.clip_figures import clip_rows, score_clip_crops, size_table
 from training.clip_sequences import clip_sequences
 from training.datasets.manifest import FAKE, REAL, ManifestRow, write_manifest
 from training.datasets.splits import Split
-from training.scoring import ExportedNetwork
 from training.sequences import joined
-
-
-class _Trunk(ExportedNetwork):
-    def __init__(self) -> None:
-        pass
-
-    def run(self, **inputs: Any) -> dict[str, np.ndarray]:
-        if "mask" in inputs:
-            present = inputs["mask"][0]
-            return {"score": inputs["features"][0, present, 0].mean().reshape(1, 1)}
-        bright = (inputs["batch"].mean(axis=(1, 2, 3)) + 1) / 2
-        return {"score": bright[:, None], "features": np.repeat(bright[:, None], 2048, axis=1)}
 
 
 @pytest.fixture
@@ -55,29 +42,31 @@ def test_each_clip_gives_sequences_and_real_ones_also_a_fake(
 ) -> None:
     monkeypatch.setattr(presets, "GRU_CLIPS_OF_A_SOURCE", 60)
     monkeypatch.setattr(presets, "GRU_ROUNDS_OF_REAL_CLIPS", 2)
-    found = clip_sequences(_Trunk(), folder, {})
+    found = clip_sequences(BrightTrunk(), folder, {})
     assert found.features.shape[1:] == (presets.GRU_VIEWS, 2048)
     names = np.array(found.groups)
     assert (names == "LRS3|0.mp4").sum() == presets.GRU_ROUNDS_OF_REAL_CLIPS + 1
     assert found.labels[names == "LRS3|0.mp4"].tolist() == [REAL, REAL, FAKE]
+    assert found.counts() == {"real clips": 4, "fake clips": 60, "self-blended real clips": 2}
     generated = [name for name in found.groups if name.startswith("GEN")]
     assert len(generated) == presets.GRU_CLIPS_OF_A_SOURCE
     assert found.scores[found.labels == REAL].max() < 0.4
     assert found.scores[np.char.startswith(names, "GEN")].min() > 0.6
-    assert np.array_equal(clip_sequences(_Trunk(), folder, {}).features, found.features)
+    assert np.array_equal(clip_sequences(BrightTrunk(), folder, {}).features, found.features)
 
 
 def test_parts_are_joined_in_order(folder: Path) -> None:
-    part = clip_sequences(_Trunk(), folder, {})
+    part = clip_sequences(BrightTrunk(), folder, {})
     both = joined([part, part])
     assert both.groups == part.groups * 2
+    assert both.kinds == part.kinds * 2
     assert np.array_equal(both.features[len(part.groups) :], part.features)
 
 
 def test_clips_are_scored_by_crops_or_by_the_window_they_make(folder: Path) -> None:
     spec = presets.XCEPTION_INPUT
-    for head in (None, _Trunk()):
-        table = score_clip_crops(_Trunk(), folder, spec, head)
+    for head in (None, BrightTrunk()):
+        table = score_clip_crops(BrightTrunk(), folder, spec, head)
         assert len(table.names) == 72
         assert set(table.groups) == {"LRS3", "MEAD", "GEN"}
         assert table.scores[table.labels == REAL].max() < table.scores[table.labels == FAKE].min()

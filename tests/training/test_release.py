@@ -15,7 +15,8 @@ from training.crop_scores import CropScore
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.datasets.splits import Split
 from training.errors import CheckpointError
-from training.release import RunFacts, card_of, chain_before
+from training.release import Chain, RunFacts, card_of, chain_before
+from training.sequence_kinds import Kind
 from training.workspace import Workspace
 
 CONFIG = {
@@ -55,6 +56,35 @@ def test_stages_of_earlier_releases_are_kept_and_counted() -> None:
         "version_2_network",
         "network",
     ]
+
+
+def test_a_sequence_card_counts_what_its_head_saw_by_kind() -> None:
+    """A kind that was not used is not named."""
+    used = {str(Kind.REAL_CROP): 50, str(Kind.SWAPPED_CROP): 12, str(Kind.SWAPPED_CLIP): 6}
+    card = card_of(
+        "xception_gru",
+        presets.XCEPTION_INPUT,
+        "00",
+        [],
+        {"trunk": FACTS, "network": FACTS},
+        {},
+        Chain(sequences=used),
+    )
+    assert card["training"]["sequences"] == used
+    text = card["training"]["samples"]
+    assert "50 real crops, 12 real crops with the face of another one" in text
+    assert "6 real clips with the face of another one" in text
+    assert "self-blended" not in text
+    only = card_of(
+        "xception_gru",
+        presets.XCEPTION_INPUT,
+        "00",
+        [],
+        {"trunk": FACTS, "network": FACTS},
+        {},
+        Chain(sequences={str(Kind.REAL_CROP): 50}),
+    )
+    assert "clip" not in only["training"]["samples"]
 
 
 def test_workspace_remembers_what_a_run_went_on_from(tmp_path: Path) -> None:

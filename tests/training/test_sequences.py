@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from training.errors import CheckpointError
+from training.sequence_kinds import Kind
 from training.sequences import SequenceBatches, ViewFeatures, clip_views, walk, windows
 
 
@@ -17,7 +18,8 @@ def data() -> ViewFeatures:
     rng = np.random.default_rng(0)
     features = rng.uniform(0, 1, (10, 3, 2048)).astype(np.float16)
     scores = rng.uniform(0, 1, (10, 3)).astype(np.float32)
-    return ViewFeatures(features, scores, np.arange(10) % 2, tuple("abcdefghij"))
+    kinds = (str(Kind.REAL_CROP), str(Kind.SWAPPED_CROP)) * 5
+    return ViewFeatures(features, scores, np.arange(10) % 2, tuple("abcdefghij"), kinds)
 
 
 def test_walk_mixes_views_with_weights_that_sum_to_one() -> None:
@@ -54,6 +56,7 @@ def test_features_survive_writing_and_reading(data: ViewFeatures, tmp_path: Path
     found = ViewFeatures.load(tmp_path / "features.npz")
     assert np.array_equal(found.features, data.features)
     assert found.groups == data.groups
+    assert found.counts() == data.counts() == dict.fromkeys(data.kinds, 5)
 
 
 def test_missing_features_are_a_checkpoint_error(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from training.scoring import ExportedNetwork, draw
 from training.self_blending import Landmarks
 from training.sequences import ViewFeatures, extract, joined
 from training.soup import average_networks, keep_state
+from training.swap_sequences import swapped_clips, swapped_crops
 from training.train_cnn import train_image_cnn
 from training.train_gru import train_gru
 from training.train_images import batches_of, train_xception
@@ -119,12 +120,18 @@ def known_landmarks(work: Workspace) -> Landmarks:
     return found
 
 
+def features_file(work: Workspace, split: Split) -> Path:
+    """Where the trunk's features of a split's sequences are kept."""
+    return work.run(GRU) / f"features_{split}.npz"
+
+
 def gru_features(work: Workspace, split: Split) -> ViewFeatures:
     """Give the trunk's features of a split's crops, from the cache if they are there.
 
-    Training sequences also come from labelled clips, where the workspace has crops of them.
+    Training sequences also come from swapped faces and, where the workspace has crops of them,
+    from labelled clips, as `training.presets` says; the file counts them by kind.
     """
-    path = work.run(GRU) / f"features_{split}.npz"
+    path = features_file(work, split)
     if path.is_file():
         return ViewFeatures.load(path)
     trunk_file = work.run("xception") / NETWORK_FILE
@@ -140,11 +147,25 @@ def gru_features(work: Workspace, split: Split) -> ViewFeatures:
         landmarks = known_landmarks(work)
     chosen = draw(rows, split, presets.GRU_CROPS[split], presets.DRAW_SEEDS[split])
     data = extract(trunk, chosen, work.images(), spec, presets.GRU_VIEWS, seed, blended, landmarks)
-    if split is Split.TRAIN and presets.GRU_CLIPS_OF_A_SOURCE and work.clips.is_dir():
-        data = joined([data, clip_sequences(trunk, work.clips, landmarks)])
+    if split is Split.TRAIN:
+        data = joined([data, *_further(trunk, work, chosen, landmarks)])
     path.parent.mkdir(parents=True, exist_ok=True)
     data.save(path)
     return data
+
+
+def _further(
+    trunk: ExportedNetwork, work: Workspace, chosen: Sequence[ManifestRow], landmarks: Landmarks
+) -> list[ViewFeatures]:
+    """Training sequences beside the crops that were drawn."""
+    parts, clips = [], work.clips
+    if count := presets.GRU_SWAPPED_CROPS:
+        parts.append(swapped_crops(trunk, chosen, work.images(), landmarks, count))
+    if clips.is_dir() and presets.GRU_CLIPS_OF_A_SOURCE:
+        parts.append(clip_sequences(trunk, clips, landmarks))
+    if clips.is_dir() and (count := presets.GRU_SWAPPED_CLIPS):
+        parts.append(swapped_clips(trunk, clips, landmarks, count))
+    return parts
 
 
 def _unseen_by_trunk(work: Workspace) -> Sequence[ManifestRow]:

@@ -20,7 +20,7 @@ from training import presets
 from training.calibrate import Calibration, calibrate
 from training.cards import write_card
 from training.commands.judge import restore_network
-from training.commands.learn import GRU, gru_features
+from training.commands.learn import GRU, features_file, gru_features
 from training.crop_scores import CropScore
 from training.crops import read_crop
 from training.datasets.clip_crops import read_clip_crops, source_of
@@ -30,7 +30,7 @@ from training.errors import CheckpointError
 from training.export import NETWORK_FILE, export
 from training.release import Chain, RunFacts, card_of, run_facts
 from training.scoring import draw
-from training.sequences import windows
+from training.sequences import ViewFeatures, windows
 from training.soup import PARTS_NAME
 from training.validation_page import crop_table
 from training.workspace import Workspace
@@ -149,7 +149,14 @@ def _chain(network_id: str, work: Workspace) -> Chain:
         stages = own.stages or of_trunk  # an earlier head's card lists its trunk's stages too
         version_number = own.version or chain.version
         trunk = sha256(trunk_file.read_bytes()).hexdigest()
-        chain = replace(chain, version=version_number, stages=stages, trunk_sha256=trunk)
+        counts = ViewFeatures.load(features_file(work, Split.TRAIN)).counts()
+        chain = replace(
+            chain,
+            version=version_number,
+            stages=stages,
+            trunk_sha256=trunk,
+            sequences=counts,
+        )
     return chain
 
 
