@@ -25,25 +25,25 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from core.case.folder import CASE_NAME
 from core.case.recorder import Recorder
 from gui import theme
-from gui.case_desk import CaseDesk
 from gui.controllers.analysis import AnalysisController
 from gui.controllers.export import ExportController
 from gui.controllers.shutdown import ShutdownController
-from gui.crash import CrashedRun, CrashGuard, find_crashed, log_to_file
-from gui.desk_tools import DeskTools
-from gui.garbage import GarbageCollector
+from gui.desk.cases import CaseDesk
+from gui.desk.picture import PictureDesk
+from gui.desk.tools import DeskTools
 from gui.icons import app_icon
-from gui.languages import language_for, speak
-from gui.messages import Message, internal_error_message
+from gui.lifecycle.crash import CrashedRun, CrashGuard, find_crashed, log_to_file
+from gui.lifecycle.garbage import GarbageCollector
+from gui.lifecycle.preloading import Preloader
 from gui.models.intents import Intents
-from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.session import Session
-from gui.picture_desk import PictureDesk
-from gui.preferences import Preferences
-from gui.preloading import Preloader
+from gui.preferences.in_force import PreferencesInForce
+from gui.preferences.records import Preferences
+from gui.preferences.store import SettingsStore
 from gui.services import Services, core_services
-from gui.settings_store import SettingsStore
 from gui.views.main_window import MainWindow
+from gui.words.languages import language_for, speak
+from gui.words.messages import Message, internal_error_message
 
 log = logging.getLogger(__name__)
 
@@ -259,7 +259,7 @@ def prepare_process() -> None:
 
     A worker that computes in Python keeps Python's lock for one switch interval each time the
     window wants it: 5 ms unless it is told otherwise. The program itself loads the libraries when
-    its window is painted, see `gui.preloading`.
+    its window is painted, see `gui.lifecycle.preloading`.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     for library in SLOW_LIBRARIES:

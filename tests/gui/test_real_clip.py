@@ -18,10 +18,10 @@ from core.demo import DemoClip
 from core.detectors.catalog import load_detectors
 from core.preprocess.tensors import to_batch
 from gui.app import Desk, prepare_process
-from gui.garbage import GarbageCollector
+from gui.lifecycle.garbage import GarbageCollector
 from gui.pictures import ShownFace
+from gui.preferences.store import SettingsStore
 from gui.services import core_services
-from gui.settings_store import SettingsStore
 from tests.gui.heartbeat import Heartbeat
 
 pytestmark = [pytest.mark.slow, pytest.mark.alone]
