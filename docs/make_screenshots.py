@@ -27,7 +27,8 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from core.demo import DemoClip, make_demo_clip, read_portrait  # noqa: E402
 from core.dossier import CaseFacts  # noqa: E402
 from core.evidence.annotations import Annotations, Bookmark, Note  # noqa: E402
-from gui.app import Desk, make_application, prepare_process  # noqa: E402
+from gui.app import make_application, prepare_process  # noqa: E402
+from gui.desk.desk import Desk  # noqa: E402
 from gui.models.evidence import EvidenceItem  # noqa: E402
 from gui.models.setting_catalog import pages  # noqa: E402
 from gui.preferences.store import SettingsStore  # noqa: E402

@@ -28,7 +28,7 @@ from core.cancel import CancelToken
 from core.demo import DemoClip
 from core.errors import CorruptMediaError
 from core.settings import AnalysisSettings
-from gui.app import Desk
+from gui.desk.desk import Desk
 from gui.preferences.store import SettingsStore
 from gui.services import Services
 from gui.workers.base import Worker, WorkerThread

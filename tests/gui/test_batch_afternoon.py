@@ -15,7 +15,7 @@ from core.case.document import read_document
 from core.records import Outcome
 from core.verify.check import VerifyOptions, verify_path
 from core.verify.findings import Status as Held
-from gui.app import Desk
+from gui.desk.desk import Desk
 from gui.preferences.store import SettingsStore
 from gui.services import core_services
 from gui.states import BatchPhase, ItemState

@@ -31,7 +31,8 @@ import faulthandler, os, sys, tempfile
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtCore import QSettings
-from gui.app import Desk, make_application
+from gui.app import make_application
+from gui.desk.desk import Desk
 from gui.lifecycle.crash import CrashGuard, log_to_file
 from gui.services import Services
 from gui.preferences.store import SettingsStore

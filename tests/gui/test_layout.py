@@ -44,7 +44,8 @@ sys.path.insert(0, {root!r})
 from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QSettings
-from gui.app import Desk, make_application
+from gui.app import make_application
+from gui.desk.desk import Desk
 from gui.services import Services
 from gui.preferences.store import SettingsStore
 from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools

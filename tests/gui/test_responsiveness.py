@@ -14,7 +14,8 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from core.demo import DemoClip
-from gui.app import Desk, prepare_process
+from gui.app import prepare_process
+from gui.desk.desk import Desk
 from gui.lifecycle.garbage import GarbageCollector
 from gui.preferences.store import SettingsStore
 from gui.services import core_services

@@ -66,7 +66,7 @@ def test_what_the_program_asks_for_by_name_is_there(bundle: Bundle) -> None:
 
 def test_every_module_of_the_program_is_named(bundle: Bundle) -> None:
     by_name = {"gui.lifecycle.first_paint", "core.media.child", "core.batch.on_worker"}
-    assert by_name | {"gui.app", "gui.desk.cases"} <= {*bundle.hidden_imports}
+    assert by_name | {"gui.app", "gui.desk.desk"} <= {*bundle.hidden_imports}
     assert not [one for one in bundle.hidden_imports if one.startswith("training")]
 
 
