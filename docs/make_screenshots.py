@@ -27,15 +27,16 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from core.demo import DemoClip, make_demo_clip, read_portrait  # noqa: E402
 from core.dossier import CaseFacts  # noqa: E402
 from core.evidence.annotations import Annotations, Bookmark, Note  # noqa: E402
-from gui.app import Desk, make_application, prepare_process  # noqa: E402
-from gui.languages import speak  # noqa: E402
+from gui.app import make_application, prepare_process  # noqa: E402
+from gui.desk.desk import Desk  # noqa: E402
 from gui.models.evidence import EvidenceItem  # noqa: E402
 from gui.models.setting_catalog import pages  # noqa: E402
+from gui.preferences.store import SettingsStore  # noqa: E402
 from gui.services import core_services  # noqa: E402
-from gui.settings_store import SettingsStore  # noqa: E402
 from gui.states import BatchPhase  # noqa: E402
 from gui.views.plot_picture import draw_image  # noqa: E402
 from gui.views.verdict_panel import VerdictPanel  # noqa: E402
+from gui.words.languages import speak  # noqa: E402
 
 SIZE = (1280, 760)
 LARGE = (1920, 1080)

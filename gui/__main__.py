@@ -43,9 +43,9 @@ def main(arguments: list[str] | None = None) -> None:
             "  Without a window: facewitness analyze FILE --out DIR"
         )
     if show_once:
-        from gui.first_paint import main as show_window_once  # noqa: PLC0415
+        from gui.lifecycle.first_paint import FirstPaint  # noqa: PLC0415
 
-        sys.exit(show_window_once())
+        sys.exit(show_window(on_shown=FirstPaint))
     sys.exit(show_window([Path(word) for word in words]))
 
 

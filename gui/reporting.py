@@ -25,7 +25,7 @@ from core.report.manifest import SUFFIX, Manifest
 from core.report.names import report_stem
 from core.report.pdf_report import write_pdf
 from core.settings import MediaLimits
-from gui.preferences import ReportHeader
+from gui.preferences.records import ReportHeader
 from gui.states import ReportProgress
 from gui.workers.export import (
     Document,

@@ -30,7 +30,7 @@ from core.settings import AnalysisSettings, MediaLimits
 from gui import reporting
 from gui.controllers.checks import Checks, Places
 from gui.controllers.export import MakePreviews, SavePreviews, Write
-from gui.crash import log_folder
+from gui.lifecycle.crash import log_folder
 from gui.workers.batch import RunBatch
 from gui.workers.demo import MakeClip
 from gui.workers.detection import Analyze, LoadTools

@@ -32,7 +32,7 @@ from core.signing.validation import load_roots
 from core.verify.check import VerifyOptions, verify_path
 from core.verify.findings import first_failure
 
-# The window answers this by showing itself once; see gui/first_paint.py.
+# The window answers this by showing itself once; see gui/lifecycle/first_paint.py.
 PAINT_FLAG = "--facewitness-first-paint"
 _PAINTED = re.compile(r"painted after ([\d.]+) s")
 _WINDOW_TIMEOUT_S = 90

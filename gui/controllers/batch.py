@@ -17,11 +17,11 @@ from core.batch.records import BatchEvent, Item
 from core.batch.run import refuse_overlap
 from core.errors import AnalysisError, BatchError
 from core.text import printable
-from gui.inbox import Inbox
-from gui.messages import Message, error_message
+from gui.controllers.inbox import Inbox
 from gui.models.batch import BatchModel, BatchPlace
 from gui.models.intents import Intents
 from gui.states import BatchPhase
+from gui.words.messages import Message, error_message
 from gui.workers.base import WorkerThread
 from gui.workers.batch import BatchJob, BatchWorker, StateFacts, StateJob
 

@@ -19,14 +19,14 @@ from core.evidence.annotations import Annotations
 from core.evidence.case_log.entries import LogEntry
 from core.settings import AnalysisSettings
 from core.text import printable
-from gui.case_notes import annotation_entries, removed_entry, settings_entry
 from gui.controllers.batch import BatchController
+from gui.controllers.case_notes import annotation_entries, removed_entry, settings_entry
 from gui.controllers.recall import RecallController
-from gui.messages import Message, error_message, evidence_message
 from gui.models.batch import BatchPlace
 from gui.models.evidence import EvidenceItem
 from gui.models.session import Session
 from gui.states import ItemState
+from gui.words.messages import Message, error_message, evidence_message
 from gui.workers.base import WorkerThread
 from gui.workers.case import (
     CaseWorker,

@@ -12,9 +12,9 @@ from core.cancel import CancelToken
 from core.demo import DemoClip
 from core.errors import AnalysisError
 from core.text import printable
-from gui.formatting import format_span
-from gui.messages import Message, error_message
 from gui.models.intents import Intents
+from gui.words.formatting import format_span
+from gui.words.messages import Message, error_message
 from gui.workers.base import WorkerThread
 from gui.workers.demo import DemoJob, DemoWorker, MakeClip
 

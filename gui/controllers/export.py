@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.cancel import CancelToken
 from core.errors import AnalysisError
 from core.text import printable
-from gui.messages import Message, error_message
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
-from gui.preferences import ReportHeader
+from gui.preferences.records import ReportHeader
 from gui.states import ReportProgress
+from gui.words.messages import Message, error_message
 from gui.workers.base import WorkerThread
 from gui.workers.export import (
     Document,

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.cancel import CancelToken
 from core.errors import AnalysisError
 from core.text import printable
-from gui.messages import Message, error_message
 from gui.models.intents import Intents
+from gui.words.messages import Message, error_message
 from gui.workers.base import WorkerThread
 from gui.workers.folders import MOST_FILES, FolderJob, FolderListing, FolderWorker
 

@@ -7,8 +7,8 @@ import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from gui.models.places import SPEEDS
 from gui.pictures import ShownFrame
-from gui.places import SPEEDS
 
 # Frames that follow each other faster than a screen shows them are passed over.
 MIN_SHOW_S = 1 / 60

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.errors import AnalysisError
 from core.text import printable
 from gui import theme
-from gui.messages import Message, error_message
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
@@ -25,6 +24,7 @@ from gui.views.plot_picture import (
     draw_svg,
 )
 from gui.views.scores_panel import ScoresPanel
+from gui.words.messages import Message, error_message
 from gui.workers.base import WorkerThread
 from gui.workers.plots import PlotJob, PlotWorker
 

@@ -12,7 +12,7 @@ from core.case.checking import EvidenceCheck
 from core.errors import AnalysisError
 from core.evidence.annotations import Annotations
 from core.settings import AnalysisSettings
-from gui.inbox import Inbox
+from gui.controllers.inbox import Inbox
 from gui.models.evidence import EvidenceItem
 from gui.models.session import Session
 from gui.workers.base import WorkerThread

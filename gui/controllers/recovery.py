@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from gui.crash import CrashedRun, CrashGuard, OpenFile
+from gui.lifecycle.crash import CrashedRun, CrashGuard, OpenFile
 from gui.models.intents import Intents
 from gui.models.session import Session
 

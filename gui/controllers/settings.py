@@ -14,11 +14,11 @@ from core.errors import AnalysisError, SettingsError
 from core.installed import EnginePlace, Speed, WeightsVerdict
 from core.settings import AnalysisSettings
 from gui.controllers.checks import ChecksController, Places
-from gui.messages import error_message
-from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.setting_catalog import choice_words
-from gui.preferences import Preferences
+from gui.preferences.in_force import PreferencesInForce
+from gui.preferences.records import Preferences
 from gui.views.settings_dialog import SettingsDialog
+from gui.words.messages import error_message
 
 log = logging.getLogger(__name__)
 

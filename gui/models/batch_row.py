@@ -9,10 +9,16 @@ from dataclasses import dataclass, field, replace
 from core.batch.records import Item, Status
 from core.records import Outcome
 from core.text import printable
-from gui.formatting import format_bytes, format_time
-from gui.messages import batch_state_words, likelihood_words, outcome_words, reason_words, translate
 from gui.models.columns import RIGHT, Column
 from gui.states import ItemState
+from gui.words.formatting import format_bytes, format_time
+from gui.words.messages import (
+    batch_state_words,
+    likelihood_words,
+    outcome_words,
+    reason_words,
+    translate,
+)
 
 TO_DO, CANCELLED = "to_do", "cancelled"
 # The kinds by which rows are counted and filtered, in the order of their chips.

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gui.formatting import tool_tip
+from gui.words.formatting import tool_tip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex

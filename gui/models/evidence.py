@@ -14,17 +14,17 @@ from core.evidence.annotations import Annotations
 from core.records import AnalysisResult, DetectorRun, FaceObservation, MediaInfo, Outcome
 from core.settings import AnalysisSettings, Sampling
 from core.text import printable
-from gui.messages import (
+from gui.models.face_index import FaceIndex
+from gui.models.score_series import CurveKey, ScoreSeries
+from gui.models.track_stats import TrackStats
+from gui.states import ItemState
+from gui.words.messages import (
     Message,
     evidence_words,
     item_message,
     state_words,
     with_evidence_check,
 )
-from gui.models.face_index import FaceIndex
-from gui.models.score_series import CurveKey, ScoreSeries
-from gui.models.track_stats import TrackStats
-from gui.states import ItemState
 
 # Scores further apart than so many sampling steps are not joined in the plot.
 STEPS_TO_GAP = 1.75

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from gui.formatting import format_bytes
-from gui.messages import translate
 from gui.models.columns import Column, ColumnTableModel
 from gui.models.evidence import EvidenceItem
 from gui.models.session import Session
+from gui.words.formatting import format_bytes
+from gui.words.messages import translate
 
 
 class JobRole(enum.IntEnum):

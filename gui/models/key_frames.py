@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.dossier import KeyFrameReason
-from gui.formatting import format_score, format_time, tool_tip
-from gui.messages import person_name, translate
 from gui.pictures import Thumbnail
+from gui.words.formatting import format_score, format_time, tool_tip
+from gui.words.messages import person_name, translate
 
 Index = QModelIndex | QPersistentModelIndex
 _ORDER = tuple(KeyFrameReason)

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from gui.messages import Message, translate
 from gui.models.columns import Column, ColumnTableModel
+from gui.words.messages import Message, translate
 
 # The oldest go first: a batch of bad files must not fill the memory.
 MOST_PROBLEMS = 500

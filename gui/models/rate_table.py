@@ -6,10 +6,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from core.text import printable
-from gui.glossary import explain
-from gui.messages import translate
 from gui.models.card_shelf import Figure, RateRow
 from gui.models.columns import RIGHT, Column, ColumnTableModel
+from gui.words.glossary import explain
+from gui.words.messages import translate
 
 
 def condition_words(row: RateRow) -> str:

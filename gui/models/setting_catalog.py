@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the settings dialog says of each setting; one that is not named here is shown all the same.
 
-The dialog is made of the fields of `gui.preferences.Preferences`. This catalogue adds words, units
-and sensible ranges; the records themselves refuse what has no meaning.
+The dialog is made of the fields of `gui.preferences.records.Preferences`. This catalogue adds
+words, units and sensible ranges; the records themselves refuse what has no meaning.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from core.settings_text import SettingField
-from gui.languages import LANGUAGES
+from gui.words.languages import LANGUAGES
 
 translate = QCoreApplication.translate
 MIB = 1024 * 1024

@@ -10,11 +10,11 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from core.text import printable
-from gui.formatting import format_score
-from gui.messages import person_name, translate
 from gui.models.columns import RIGHT, Column, ColumnTableModel
 from gui.models.evidence import EvidenceItem
 from gui.models.score_series import CurveKey, Floats
+from gui.words.formatting import format_score
+from gui.words.messages import person_name, translate
 
 
 @dataclass(frozen=True, slots=True)

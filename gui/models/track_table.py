@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from core.records import Outcome, Reason, TrackResult
-from gui.formatting import format_score, format_span
-from gui.messages import likelihood_words, outcome_words, person_name, reason_words, translate
 from gui.models.columns import RIGHT, Column, ColumnTableModel
 from gui.models.evidence import EvidenceItem
 from gui.models.session import Session
 from gui.models.track_stats import TrackSoFar
+from gui.words.formatting import format_score, format_span
+from gui.words.messages import likelihood_words, outcome_words, person_name, reason_words, translate
 
 
 class TrackRole(enum.IntEnum):

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import app_icon
-from gui.messages import absence_caveat, translate
 from gui.models.columns import Column, ColumnTableModel
 from gui.models.licences import AboutFacts, Component, licence_text
 from gui.views.facts import Fact, FactsSection, plain_label
 from gui.views.text_dialog import text_view
+from gui.words.messages import absence_caveat, translate
 
 _LOGO_PX = 64
 

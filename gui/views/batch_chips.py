@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from core.records import Outcome
 from gui import theme
 from gui.icons import icon
-from gui.messages import outcome_words
 from gui.models.batch_order import BatchFilter
 from gui.models.batch_row import CANCELLED, KINDS, TO_DO
 from gui.models.batch_table import BatchTable
+from gui.words.messages import outcome_words
 
 # Typing is not held up by sorting thousands of rows anew for each letter.
 TYPING_MS = 120

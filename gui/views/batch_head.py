@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from core.text import printable
 from gui import theme
 from gui.icons import icon
-from gui.messages import time_left_words
 from gui.models.batch import BatchModel
 from gui.models.intents import Intents
 from gui.states import BatchPhase
+from gui.words.messages import time_left_words
 
 
 class BatchHead(QWidget):

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from core.records import Outcome
 from core.text import printable
-from gui.messages import absence_caveat, outcome_words
 from gui.models.batch import BatchModel
 from gui.models.batch_order import BatchOrder
 from gui.models.batch_row import (
@@ -45,6 +44,7 @@ from gui.states import ItemState
 from gui.views.batch_chips import BatchChips
 from gui.views.batch_delegate import BatchDelegate
 from gui.views.batch_head import BatchHead
+from gui.words.messages import absence_caveat, outcome_words
 
 _WIDTHS = {
     FILE: 190,

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.messages import Message
 from gui.models.batch import BatchModel
 from gui.models.intents import Intents
 from gui.views.batch_panel import BatchPanel
 from gui.views.notice_bar import NoticeBar
+from gui.words.messages import Message
 
 
 class BatchWindow(QWidget):

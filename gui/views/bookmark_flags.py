@@ -9,8 +9,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from gui.formatting import format_time
 from gui.theme import Theme
+from gui.words.formatting import format_time
 
 FLAG_PX = 13
 _FLAG = ((-0.45, -0.5), (0.45, -0.5), (0.45, 0.05), (0.0, 0.5), (-0.45, 0.05))

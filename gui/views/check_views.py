@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from core.installed import EnginePlace, Speed, WeightsVerdict
 from core.text import printable
 from gui import theme
-from gui.formatting import short_hash, tool_tip
 from gui.icons import icon
 from gui.models.setting_catalog import choice_words
+from gui.words.formatting import short_hash, tool_tip
 
 
 class CheckView(QWidget):

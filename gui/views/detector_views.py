@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from core.records import DetectorRun
 from core.settings import AnalysisSettings
 from core.text import printable
-from gui.formatting import format_score, tool_tip
-from gui.glossary import explain
 from gui.models.card_shelf import Card, CardShelf, rate_rows
 from gui.models.rate_table import RateTable
 from gui.views.facts import Fact, FactsSection, heading_label, plain_label
 from gui.views.section import Section
+from gui.words.formatting import format_score, tool_tip
+from gui.words.glossary import explain
 
 translate = QCoreApplication.translate
 # Detectors that ran, and the ids of those whose thresholds are not the card's.

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gui.formatting import tool_tip
+from gui.words.formatting import tool_tip
 
 
 class ElidedLabel(QLabel):

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from core.text import printable
 from gui import theme
-from gui.face_words import flat_words, heat_caption, heat_worth, unseen_words
-from gui.formatting import format_score, tool_tip
 from gui.icons import icon
-from gui.messages import person_name
 from gui.models.face_look import LookState
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.words.faces import flat_words, heat_caption, heat_worth, unseen_words
+from gui.words.formatting import format_score, tool_tip
+from gui.words.messages import person_name
 
 MIN_CROP_PX, MAX_CROP_PX = 120, 420
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from gui import theme
-from gui.formatting import tool_tip
-from gui.glossary import explain
 from gui.icons import icon
 from gui.views.section import Section
 from gui.views.wrapped_text import WrappedText
+from gui.words.formatting import tool_tip
+from gui.words.glossary import explain
 
 _TOP = Qt.AlignmentFlag.AlignTop
 # A longer word would make the panel wider than it is: it is broken anywhere.
@@ -29,7 +29,7 @@ class Fact:
         is_long: The value stands below the label, across the whole width.
         is_code: It is shown in a font of fixed width: hashes, commands.
         copy: What a button beside it copies; empty for no button.
-        term: A term of `gui.glossary` that the label's tool tip explains.
+        term: A term of `gui.words.glossary` that the label's tool tip explains.
     """
 
     label: str

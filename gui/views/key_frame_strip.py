@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from core.dossier import KeyFrameReason
 from gui import theme
-from gui.formatting import format_score, format_time
 from gui.models.intents import Intents
 from gui.models.key_frames import KeyFrameRole, key_reason_words
 from gui.models.session import Session
 from gui.pictures import Thumbnail
+from gui.words.formatting import format_score, format_time
 
 Index = QModelIndex | QPersistentModelIndex
 PICTURE = QSize(92, 62)

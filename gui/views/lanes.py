@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from gui.formatting import format_score, format_time, tool_tip
 from gui.theme import Theme
+from gui.words.formatting import format_score, format_time, tool_tip
 
 translate = QCoreApplication.translate
 

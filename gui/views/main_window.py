@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.messages import Message
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.views.actions import Actions
@@ -36,6 +35,7 @@ from gui.views.panels import PANELS
 from gui.views.scores_panel import ScoresPanel
 from gui.views.tool_bar import MainToolBar
 from gui.views.welcome import Welcome
+from gui.words.messages import Message
 
 LAYOUT_VERSION = 2
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from core.content_credentials import ContentCredentials
 from core.records import AnalysisResult, MediaInfo, StreamInfo
 from core.text import printable
-from gui.formatting import format_bytes, format_time
 from gui.models.evidence import EvidenceItem
 from gui.views.facts import Fact
-from gui.wording import credentials_caveat
+from gui.words.formatting import format_bytes, format_time
+from gui.words.wording import credentials_caveat
 
 translate = QCoreApplication.translate
 _MOST_TAGS = 80

@@ -10,15 +10,15 @@ from core.errors import AnalysisError
 from core.records import FaceObservation
 from core.text import printable
 from gui import theme
-from gui.face_words import heat_caption
-from gui.formatting import format_score
-from gui.messages import error_message, person_name, reason_words
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.pictures import ShownFrame
 from gui.views.frame_view import FaceMark, FrameView
 from gui.views.transport_bar import TransportBar
+from gui.words.faces import heat_caption
+from gui.words.formatting import format_score
+from gui.words.messages import error_message, person_name, reason_words
 
 
 class MediaPanel(QWidget):

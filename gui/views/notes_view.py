@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from core.evidence.annotations import Annotations, Bookmark, Note
 from core.text import printable
 from gui import theme
-from gui.formatting import format_time
 from gui.icons import icon
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.views.facts import plain_label
 from gui.views.section import Section
+from gui.words.formatting import format_time
 
 
 class NotesView(QWidget):

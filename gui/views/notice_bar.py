@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from gui import theme
 from gui.icons import icon, pixmap
-from gui.messages import Message
+from gui.words.messages import Message
 
 
 class NoticeBar(QFrame):

@@ -19,12 +19,12 @@ from core.records import Outcome
 from core.text import printable
 from gui import theme
 from gui.icons import pixmap
-from gui.messages import absence_caveat, time_left_words
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.states import ItemState
 from gui.views.delegates import state_color, state_icon
 from gui.views.facts import plain_label
+from gui.words.messages import absence_caveat, time_left_words
 
 _STEPS = 1000
 

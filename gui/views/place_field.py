@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.formatting import format_time, tool_tip
-from gui.places import parse_place
+from gui.models.places import parse_place
+from gui.words.formatting import format_time, tool_tip
 
 
 class PlaceField(QLineEdit):

@@ -25,11 +25,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
-from gui.formatting import format_score, format_time
 from gui.models.score_series import Floats
 from gui.theme import LIGHT
 from gui.views.lanes import Lane, limit_words, tint
 from gui.views.line_styles import LINE_STYLES, MAX_POINTS_WITH_SYMBOLS, draw_symbol
+from gui.words.formatting import format_score, format_time
 
 WIDTH = 1000
 MARGIN, LINE, LANE, GAP = 20.0, 19.0, 110.0, 16.0

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.messages import translate
 from gui.models.intents import Intents
 from gui.models.problems import ProblemTable
 from gui.views.panel_title import PanelTitle
+from gui.words.messages import translate
 
 
 class ProblemsPanel(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gui import theme
 from gui.icons import pixmap
-from gui.messages import Message
+from gui.words.messages import Message
 
 
 class QuestionBar(QFrame):

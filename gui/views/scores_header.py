@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidge
 
 from core.text import printable
 from gui import theme
-from gui.formatting import tool_tip
 from gui.icons import icon
-from gui.messages import person_name
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.session import Session
 from gui.views.line_styles import LINE_STYLES
+from gui.words.formatting import tool_tip
+from gui.words.messages import person_name
 
 _MIN_TEXT_PX, _MAX_TEXT_PX = 36, 190
 # Icon, margins and frame of a switch, beside its text.

@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.messages import person_name
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
 from gui.models.score_series import CurveKey
@@ -18,6 +17,7 @@ from gui.views.lanes import Lane
 from gui.views.score_plot import ScorePlot
 from gui.views.scores_header import ScoresHeader
 from gui.views.span_panel import SpanPanel
+from gui.words.messages import person_name
 
 # Narrower than this, the figures of a span take the place of the key frames.
 WIDTH_FOR_BOTH = 860

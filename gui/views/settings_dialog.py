@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The settings, made of the fields of `gui.preferences`: a new one shows by itself."""
+"""The settings, made of the fields of `gui.preferences.records`: a new one shows by itself."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from core.settings_text import SettingField, fields_of, value_of, with_values
 from core.text import printable
 from gui import theme
 from gui.icons import icon
-from gui.languages import LANGUAGES, SYSTEM
 from gui.models.setting_catalog import SettingWords, choice_words, pages, words_of
-from gui.preferences import Preferences
+from gui.preferences.records import Preferences
 from gui.views.check_views import SpeedView, WeightsView
 from gui.views.detector_editors import DetectorsEditor, ThresholdsEditor
 from gui.views.facts import plain_label
 from gui.views.setting_editors import ChoiceEditor, Editor, FileEditor, make_editor
+from gui.words.languages import LANGUAGES, SYSTEM
 
 # The window speaks these; the report's languages are those of its catalogues.
 WINDOW_LANGUAGES = (SYSTEM, *(language.code for language in LANGUAGES))

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.glossary import glossary
 from gui.views.facts import Fact, FactsSection, plain_label
+from gui.words.glossary import glossary
 
 translate = QCoreApplication.translate
 Group = tuple[str, tuple[Fact, ...]]

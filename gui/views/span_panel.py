@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.formatting import format_span
 from gui.icons import icon
 from gui.models.evidence import EvidenceItem
 from gui.models.span_stats import SpanFacts, SpanTableModel, span_facts, span_rows
+from gui.words.formatting import format_span
 
 
 class SpanPanel(QWidget):

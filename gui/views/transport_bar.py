@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.formatting import format_time
 from gui.icons import icon
 from gui.models.intents import Intents
+from gui.models.places import SPEEDS, Place
 from gui.models.session import Session
-from gui.places import SPEEDS, Place
 from gui.views.elided_label import ElidedLabel
 from gui.views.place_field import PlaceField
 from gui.views.timeline import Timeline
+from gui.words.formatting import format_time
 
 
 class TransportBar(QWidget):

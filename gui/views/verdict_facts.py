@@ -8,17 +8,17 @@ from PySide6.QtCore import QCoreApplication
 from core.records import Coverage, DetectorRun, Reason, TrackResult
 from core.text import printable
 from core.wording import VERBAL_SCALE, VERBAL_SCALE_SOURCE, verbal_step
-from gui.formatting import format_score, format_span
-from gui.messages import (
+from gui.models.evidence import EvidenceItem
+from gui.views.facts import Fact
+from gui.words.formatting import format_score, format_span
+from gui.words.messages import (
     absence_caveat,
     likelihood_words,
     outcome_words,
     person_name,
     reason_words,
 )
-from gui.models.evidence import EvidenceItem
-from gui.views.facts import Fact
-from gui.wording import support_words
+from gui.words.wording import support_words
 
 translate = QCoreApplication.translate
 # Those of a crowd are in the table, with the same words as tool tips.

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.records import TrackResult
-from gui.messages import person_name
 from gui.models.card_shelf import CardShelf
 from gui.models.evidence import EvidenceItem
 from gui.models.intents import Intents
@@ -44,6 +43,7 @@ from gui.views.verdict_facts import (
     reason_facts,
     scale_facts,
 )
+from gui.words.messages import person_name
 
 MAX_ROWS_SHOWN = 8
 _FILE_TAB = 2

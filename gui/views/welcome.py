@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.formatting import tool_tip
 from gui.icons import icon, pixmap
 from gui.models.intents import Intents
+from gui.words.formatting import tool_tip
 
 
 class Welcome(QWidget):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.evidence.annotations import Annotations
 from core.records import AnalysisResult
-from gui.preferences import ReportHeader
+from gui.preferences.records import ReportHeader
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ from core.cancel import CancelToken
 from core.demo import DemoClip
 from core.errors import CorruptMediaError
 from core.settings import AnalysisSettings
-from gui.app import Desk
+from gui.desk.desk import Desk
+from gui.preferences.store import SettingsStore
 from gui.services import Services
-from gui.settings_store import SettingsStore
 from gui.workers.base import Worker, WorkerThread
 from gui.workers.batch import RunBatch
 from gui.workers.export import ExportJob, Written
@@ -56,7 +56,7 @@ def imports_are_no_garbage() -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_stays_on_this_thread() -> Iterator[None]:
-    """Do as `gui.garbage` does: never destroy a widget or a timer on a worker's thread."""
+    """As `gui.lifecycle.garbage`: destroy no widget or timer on a worker's thread."""
     gc.disable()
     yield
     gc.collect(1)

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.glossary import explain, glossary
 from gui.views.main_window import MainWindow
+from gui.words.glossary import explain, glossary
 from gui.workers.export import Document
 from tests.gui.conftest import MakeStand, Stand
 from tests.gui.driving import opened, verdict

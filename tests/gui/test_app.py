@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import gui.__main__ as entry
 from gui.app import log_qt_message, make_excepthook
-from gui.settings_store import SettingsStore
+from gui.preferences.store import SettingsStore
 from tests.gui.conftest import MakeStand, Stand
 
 

@@ -15,9 +15,9 @@ from core.case.document import read_document
 from core.records import Outcome
 from core.verify.check import VerifyOptions, verify_path
 from core.verify.findings import Status as Held
-from gui.app import Desk
+from gui.desk.desk import Desk
+from gui.preferences.store import SettingsStore
 from gui.services import core_services
-from gui.settings_store import SettingsStore
 from gui.states import BatchPhase, ItemState
 from tests.core.batch.folders import items, make_image
 from tests.core.media.clips import Clip

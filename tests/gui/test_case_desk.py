@@ -22,7 +22,7 @@ from core.dossier import CaseFacts
 from core.evidence.annotations import Annotations, Bookmark, Note
 from core.records import FileFacts, Outcome
 from core.settings import AnalysisSettings, Sampling
-from gui.case_desk import CaseDesk
+from gui.desk.cases import CaseDesk
 from gui.states import BatchPhase, ItemState
 from gui.workers.export import ExportJob, Written
 from gui.workers.tasks import Tell

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 
 import resources
 from core.evidence.heatmaps import HEAT_MAP_CAPTION
-from gui.face_words import heat_caption, heat_worth
 from gui.models.face_look import LookState
 from gui.views.face_panel import FacePanel
+from gui.words.faces import heat_caption, heat_worth
 from tests.gui.conftest import MakeStand, Stand
 from tests.gui.driving import find, media, opened, press
 from tests.gui.scenes import FakeAnalysis, FakeExplainer, Scene

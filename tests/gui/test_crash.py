@@ -13,7 +13,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from core.evidence.annotations import Annotations, Bookmark, Note
-from gui.crash import CrashedRun, CrashGuard, OpenFile, find_crashed, log_to_file, read_log
+from gui.lifecycle.crash import (
+    CrashedRun,
+    CrashGuard,
+    OpenFile,
+    find_crashed,
+    log_to_file,
+    read_log,
+)
 from gui.views.text_dialog import TextDialog
 from tests.gui.conftest import Stand
 
@@ -24,10 +31,11 @@ import faulthandler, os, sys, tempfile
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtCore import QSettings
-from gui.app import Desk, make_application
-from gui.crash import CrashGuard, log_to_file
+from gui.app import make_application
+from gui.desk.desk import Desk
+from gui.lifecycle.crash import CrashGuard, log_to_file
 from gui.services import Services
-from gui.settings_store import SettingsStore
+from gui.preferences.store import SettingsStore
 from tests.gui.scenes import FakeAnalysis, FakeSession, Scene, load_tools
 import logging
 

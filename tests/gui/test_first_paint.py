@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.first_paint import FirstPaint, age_of_process
+from gui.lifecycle.first_paint import FirstPaint, age_of_process
 
 
 def test_the_age_is_counted_from_the_start_of_the_process() -> None:

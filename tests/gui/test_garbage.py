@@ -9,7 +9,7 @@ import weakref
 
 from pytestqt.qtbot import QtBot
 
-from gui.garbage import FULL_PERIODS, GarbageCollector
+from gui.lifecycle.garbage import FULL_PERIODS, GarbageCollector
 
 
 class Node:

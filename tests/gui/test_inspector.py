@@ -272,7 +272,7 @@ def test_error_rates_are_copied_as_a_table(stand: Stand) -> None:
 
 
 def test_problems_are_a_sound_model() -> None:
-    from gui.messages import Message
+    from gui.words.messages import Message
 
     table = ProblemTable()
     QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)

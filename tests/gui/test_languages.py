@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication
 import resources
 from core.records import Outcome
 from core.report.pdf.languages import read_language
-from gui import wording
-from gui.languages import LANGUAGES, language_for, speak
-from gui.messages import outcome_words
+from gui.words import wording
+from gui.words.languages import LANGUAGES, language_for, speak
+from gui.words.messages import outcome_words
 from resources.i18n.make_translations import LANGUAGES as TRANSLATED
 from resources.i18n.make_translations import messages, problems
 

@@ -44,9 +44,10 @@ sys.path.insert(0, {root!r})
 from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QSettings
-from gui.app import Desk, make_application
+from gui.app import make_application
+from gui.desk.desk import Desk
 from gui.services import Services
-from gui.settings_store import SettingsStore
+from gui.preferences.store import SettingsStore
 from tests.gui.scenes import FakeAnalysis, FakeExplainer, FakeSession, Scene, load_tools
 large = lambda scene, index: np.full((720, 1280, 3), 90, dtype=np.uint8)
 app = make_application(["dense"])

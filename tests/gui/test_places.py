@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from gui.places import Place, parse_place
+from gui.models.places import Place, parse_place
 from tests.gui.conftest import Stand
 from tests.gui.driving import media, opened
 

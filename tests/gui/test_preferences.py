@@ -12,10 +12,10 @@ from PySide6.QtCore import QSettings
 
 from core.dossier import CaseFacts
 from core.settings import AnalysisSettings, OperatingPoint, Sampling
-from gui import preferences_file
-from gui.preferences import Preferences, ReportHeader, WindowPreferences
-from gui.preferences_file import load, save
-from gui.settings_store import SettingsStore
+from gui.preferences import settings_file
+from gui.preferences.records import Preferences, ReportHeader, WindowPreferences
+from gui.preferences.settings_file import load, save
+from gui.preferences.store import SettingsStore
 
 CHANGED = Preferences(
     AnalysisSettings(
@@ -88,10 +88,10 @@ def test_values_of_an_older_version_are_brought_up_to_date(
 ) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"schema_version": 1, "values": {"analysis.place": "cpu"}}')
-    monkeypatch.setattr(preferences_file, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(settings_file, "SCHEMA_VERSION", 2)
     renamed = {"analysis.place": "analysis.device"}
     monkeypatch.setitem(
-        preferences_file.MIGRATIONS,
+        settings_file.MIGRATIONS,
         1,
         lambda values: {renamed.get(name, name): text for name, text in values.items()},
     )
@@ -101,7 +101,7 @@ def test_values_of_an_older_version_are_brought_up_to_date(
 
 
 def test_there_is_a_migration_from_every_older_version() -> None:
-    assert sorted(preferences_file.MIGRATIONS) == list(range(1, preferences_file.SCHEMA_VERSION))
+    assert sorted(settings_file.MIGRATIONS) == list(range(1, settings_file.SCHEMA_VERSION))
 
 
 def test_the_store_keeps_preferences_and_the_look_together(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sys
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.preloading import Preloader
+from gui.lifecycle.preloading import Preloader
 
 
 def test_libraries_are_loaded_once_the_window_is_painted(qtbot: QtBot) -> None:

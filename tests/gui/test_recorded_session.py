@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.demo import make_demo_clip
-from gui.app import Desk
+from gui.desk.desk import Desk
 from gui.states import BatchPhase
 from tests.gui.heartbeat import Heartbeat
 from tests.gui.test_batch_responsiveness import FILES, make_many

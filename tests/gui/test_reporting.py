@@ -14,7 +14,7 @@ from core.dossier import CaseFacts
 from core.errors import ReportError
 from core.evidence.annotations import Annotations, Bookmark, Note
 from gui import reporting
-from gui.preferences import ReportHeader
+from gui.preferences.records import ReportHeader
 from gui.states import ReportProgress
 from gui.workers.export import Document, ExportJob, PreviewJob, ReportItem, SaveJob
 from tests.core.report.pdf_reading import squeezed, text_of

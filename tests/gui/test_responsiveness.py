@@ -14,10 +14,11 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from core.demo import DemoClip
-from gui.app import Desk, prepare_process
-from gui.garbage import GarbageCollector
+from gui.app import prepare_process
+from gui.desk.desk import Desk
+from gui.lifecycle.garbage import GarbageCollector
+from gui.preferences.store import SettingsStore
 from gui.services import core_services
-from gui.settings_store import SettingsStore
 from tests.gui.conftest import MakeStand
 from tests.gui.heartbeat import BEAT_MS, Heartbeat
 from tests.gui.scenes import FakeAnalysis, Scene

@@ -20,9 +20,8 @@ from core.installed import EnginePlace, Speed, WeightsVerdict
 from core.settings import AnalysisSettings, OperatingPoint, Sampling
 from core.settings_text import fields_of, setting_fields
 from gui.controllers.checks import Checks, Places
-from gui.messages import Message
 from gui.models.setting_catalog import pages, words_of
-from gui.preferences import Preferences
+from gui.preferences.records import Preferences
 from gui.services import Services, installed_cards
 from gui.states import ReportProgress
 from gui.views.about_dialog import AboutDialog
@@ -30,6 +29,7 @@ from gui.views.check_views import CheckView
 from gui.views.problems_panel import ProblemsPanel
 from gui.views.reports_menu import ReportsMenu
 from gui.views.settings_dialog import SettingsDialog
+from gui.words.messages import Message
 from gui.workers.export import Document, ExportJob, PreviewJob, SaveJob, Written
 from gui.workers.tasks import Tell
 from tests.core.report.dossiers import typical

@@ -4,7 +4,7 @@
 import pytest
 
 import core.wording as printed
-from gui import wording
+from gui.words import wording
 
 
 def test_caveat_is_that_of_the_reports() -> None:

@@ -13,10 +13,10 @@ from core.errors import AnalysisError, MediaError
 from core.events import Stage
 from core.records import Outcome, Reason
 from core.wording import ABSENCE_CAVEAT
-from gui import messages
-from gui.formatting import format_bytes, format_score, format_span, format_time, short_hash
 from gui.states import ItemState
 from gui.views.delegates import state_icon
+from gui.words import messages
+from gui.words.formatting import format_bytes, format_score, format_span, format_time, short_hash
 from tests.gui.scenes import Scene, judge, unreadable
 
 

@@ -28,7 +28,7 @@ from installer.source import Source
 
 import bootstrap
 from core.cli.commands import COMMANDS
-from gui.app import MEDIA_SUFFIXES
+from gui.desk.desk import MEDIA_SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = ROOT / "packaging/linux"

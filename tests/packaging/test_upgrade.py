@@ -14,7 +14,7 @@ from installer.bundle import EXCLUDED
 from PySide6.QtCore import QByteArray, QSettings
 
 from core.case.document import read_document
-from gui.settings_store import SettingsStore
+from gui.preferences.store import SettingsStore
 
 ROOT = Path(__file__).resolve().parents[2]
 # As version 1 of the settings was written, by Qt itself.

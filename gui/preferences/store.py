@@ -10,9 +10,9 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from core.errors import SettingsError
-from gui import preferences_file
-from gui.messages import Message, error_message
-from gui.preferences import Preferences, Scheme
+from gui.preferences import settings_file
+from gui.preferences.records import Preferences, Scheme
+from gui.words.messages import Message, error_message
 
 SCHEMA_VERSION = 1
 
@@ -36,12 +36,12 @@ class SettingsStore:
         """
         if file is None and settings is None:
             folder = platformdirs.user_config_path("facewitness", appauthor=False)
-            file = folder / preferences_file.FILE_NAME
+            file = folder / settings_file.FILE_NAME
         elif file is None and settings is not None:
-            file = Path(settings.fileName()).with_name(preferences_file.FILE_NAME)
+            file = Path(settings.fileName()).with_name(settings_file.FILE_NAME)
         assert file is not None  # noqa: S101 - one of the two branches has set it
         self._file = file
-        loaded = preferences_file.load(file)
+        loaded = settings_file.load(file)
         self._preferences, self.problem = loaded.preferences, loaded.problem
         self._may_write = loaded.may_write
         self._settings = (
@@ -67,7 +67,7 @@ class SettingsStore:
         if not self._may_write:
             return self.problem
         try:
-            preferences_file.save(self._file, preferences)
+            settings_file.save(self._file, preferences)
         except SettingsError as error:
             return error_message(error)
         return None

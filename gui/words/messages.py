@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sentences for people: outcomes, reasons, errors and states. The only place for them.
 
-Sentences that reports print too are in `gui.wording`, word for word those of `core.wording`.
+Sentences that reports print too are in `gui.words.wording`, word for word those of `core.wording`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from core.errors import AnalysisError
 from core.events import Stage
 from core.records import AnalysisResult, Outcome, Reason
 from core.text import printable
-from gui import wording
 from gui.states import ItemState
+from gui.words import wording
 
 translate = QCoreApplication.translate
 

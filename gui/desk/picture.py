@@ -16,8 +16,8 @@ from gui.controllers.playback import PlaybackController
 from gui.controllers.plots import PlotController
 from gui.models.intents import Intents
 from gui.models.session import Session
+from gui.preferences.store import SettingsStore
 from gui.services import Services
-from gui.settings_store import SettingsStore
 from gui.views.main_window import MainWindow
 from gui.workers.base import WorkerThread
 

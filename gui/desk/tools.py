@@ -22,16 +22,15 @@ from gui.controllers.export import ExportController
 from gui.controllers.previews import PreviewController
 from gui.controllers.recovery import RecoveryController
 from gui.controllers.settings import SettingsController
-from gui.crash import CrashedRun, CrashGuard, read_log
-from gui.messages import Message, error_message, result_message
+from gui.lifecycle.crash import CrashedRun, CrashGuard, read_log
 from gui.models.intents import Intents
 from gui.models.licences import AboutFacts
-from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.problems import ProblemTable
 from gui.models.session import Session
-from gui.preferences import Preferences, ReportHeader
+from gui.preferences.in_force import PreferencesInForce
+from gui.preferences.records import Preferences, ReportHeader
+from gui.preferences.store import SettingsStore
 from gui.services import Services
-from gui.settings_store import SettingsStore
 from gui.states import ItemState
 from gui.views.about_dialog import AboutDialog
 from gui.views.licences_dialog import LicencesDialog
@@ -43,6 +42,7 @@ from gui.views.sheets import GlossarySheet, ShortcutSheet
 from gui.views.status_tools import ProblemsButton, TaskStrip
 from gui.views.text_dialog import TextDialog
 from gui.views.verdict_panel import VerdictPanel
+from gui.words.messages import Message, error_message, result_message
 from gui.workers.base import WorkerThread
 
 log = logging.getLogger(__name__)

@@ -12,8 +12,6 @@ import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui import app
-
 
 class FirstPaint(QObject):
     """Waits until a window is painted, writes the seconds to stdout, and ends the program.
@@ -55,12 +53,3 @@ def age_of_process() -> float:
     ticks = int(stat.read_text().rpartition(")")[2].split()[19])
     uptime = float(Path("/proc/uptime").read_text().split()[0])
     return uptime - ticks / os.sysconf("SC_CLK_TCK")
-
-
-def main() -> int:
-    """Show the window until it is painted once.
-
-    Returns:
-        The program's exit code.
-    """
-    return app.main(on_shown=FirstPaint)

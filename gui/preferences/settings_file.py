@@ -21,8 +21,8 @@ from core.errors import SettingsError
 from core.report.atomic import new_files
 from core.settings_text import changes_of, with_texts
 from core.text import printable
-from gui.messages import Message
-from gui.preferences import Preferences
+from gui.preferences.records import Preferences
+from gui.words.messages import Message
 
 translate = QCoreApplication.translate
 log = logging.getLogger(__name__)

@@ -19,18 +19,18 @@ from core.text import printable
 from gui.controllers.batch import BatchController
 from gui.controllers.case import CaseController
 from gui.controllers.recall import RecallController
-from gui.messages import Message
 from gui.models.batch import BatchPlace
 from gui.models.intents import Intents
-from gui.models.preferences_in_force import PreferencesInForce
 from gui.models.session import Session
-from gui.preferences import Preferences
+from gui.preferences.in_force import PreferencesInForce
+from gui.preferences.records import Preferences
+from gui.preferences.store import SettingsStore
 from gui.services import Services
-from gui.settings_store import SettingsStore
 from gui.views.batch_window import BatchWindow
 from gui.views.case_menu import CaseMenu, CaseWishes
 from gui.views.main_window import MainWindow
 from gui.views.question_bar import QuestionBar
+from gui.words.messages import Message
 from gui.workers.base import WorkerThread
 from gui.workers.batch import BatchWorker
 

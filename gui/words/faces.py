@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.records import Reason
-from gui.messages import reason_words
+from gui.words.messages import reason_words
 
 translate = QCoreApplication.translate
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from core.dossier import CaseFacts
 from core.settings import AnalysisSettings
-from gui.messages import Message
-from gui.preferences import Preferences
-from gui.settings_store import SettingsStore
+from gui.preferences.records import Preferences
+from gui.preferences.store import SettingsStore
+from gui.words.messages import Message
 
 
 class PreferencesInForce(QObject):

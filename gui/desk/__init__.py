@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The desk: makes the window, its controllers and workers, and joins them."""
