@@ -9,6 +9,8 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from installer.freezing import settle
@@ -22,6 +24,7 @@ from installer.source import Source
 from installer.talk import run
 
 PREFIX = "opt/facewitness"
+_MAINTAINER = "FaceWitness authors <noreply@facewitness.invalid>"
 # A window without any font shows no text.
 _FONTS = "fonts-dejavu-core | fonts-noto-core | fonts-liberation2 | fonts-liberation"
 _DESCRIPTION = (
@@ -80,14 +83,24 @@ def lay_out(places: Places, source: Source, stage: Path) -> None:
     (document / "LICENSES").symlink_to(f"/{PREFIX}/LICENSES")
     _copy(ours / "copyright", document / "copyright")
     changes = (places.root / "CHANGELOG.md").read_bytes()
-    (document / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
+    (document / "NEWS.gz").write_bytes(gzip.compress(changes, mtime=0))
+    history = debian_changelog(places.version, source.epoch).encode()
+    (document / "changelog.gz").write_bytes(gzip.compress(history, mtime=0))
     write_control(places, stage)
+
+
+def debian_changelog(version: str, epoch: int) -> str:
+    """Write the one entry that Debian's tools look for; what changed stands in NEWS."""
+    date = format_datetime(datetime.fromtimestamp(epoch, UTC))
+    return (
+        f"facewitness ({version}) stable; urgency=medium\n\n"
+        "  * See NEWS.gz beside this file.\n\n"
+        f" -- {_MAINTAINER}  {date}\n"
+    )
 
 
 def write_metainfo(places: Places, source: Source, file: Path) -> None:
     """Write AppStream's description with this version and date."""
-    from datetime import UTC, datetime
-
     text = (places.root / "packaging/linux/org.facewitness.FaceWitness.metainfo.xml").read_text(
         encoding="utf-8"
     )
@@ -105,7 +118,7 @@ def write_control(places: Places, stage: Path) -> None:
         f"Package: {facts['name']}",
         f"Version: {places.version}",
         f"Architecture: {debian_machine()}",
-        "Maintainer: FaceWitness authors <noreply@facewitness.invalid>",
+        f"Maintainer: {_MAINTAINER}",
         f"Installed-Size: {size // 1024}",
         f"Depends: {needs}",
         "Recommends: xdg-desktop-portal, libgl1-mesa-dri",

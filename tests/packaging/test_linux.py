@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -140,8 +141,14 @@ def test_the_package_has_everything_at_its_place(places: Places) -> None:
         "usr/share/icons/hicolor/scalable/apps/facewitness.svg",
         "usr/share/doc/facewitness/copyright",
         "usr/share/doc/facewitness/changelog.gz",
+        "usr/share/doc/facewitness/NEWS.gz",
     ):
         assert (stage / name).is_file(), name
+    entry = gzip.decompress((stage / "usr/share/doc/facewitness/changelog.gz").read_bytes())
+    assert re.search(rb"^facewitness \(.*\) stable; ", entry)
+    assert re.search(
+        rb"^ -- .* <.*>  \w{3}, \d\d \w{3} \d{4} [\d:]{8} \+0000$", entry, re.MULTILINE
+    )
     assert (stage / "usr/bin/facewitness").readlink() == Path("/opt/facewitness/facewitness")
     control = (stage / "DEBIAN/control").read_text("utf-8")
     assert "libc6 (>= 2." in control
