@@ -49,11 +49,11 @@ _SAMPLES = {
 _CHOICES = {
     "image_cnn": "validation: settings of the dense layers, on 300 crops of each class; "
     "the test split was looked at once, with the shipped weights",
-    "xception": "validation: which states of the run and which release are averaged, operating "
-    "points, calibration; the test split was looked at once, with the shipped weights",
-    "xception_gru": "validation: whether clips are among its sequences and what it starts from, "
-    "operating points, calibration; the test split was looked at twice: with a head trained with "
-    "clips that is not shipped, on 120 crops of each class, and with the shipped weights",
+    "xception": "validation: which state of the run is shipped and whether it is averaged with the "
+    "earlier release, operating points, calibration; the test split was looked at once, with the "
+    "shipped weights",
+    "xception_gru": "validation: operating points, calibration; the test split was looked at once "
+    "with the shipped weights, and twice for version 2",
 }
 _PACKAGES = ("keras", "tensorflow-cpu", "onnx", "onnxruntime", "numpy", "opencv-python-headless")
 
