@@ -28,12 +28,13 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from core.cards import read_card
 from core.networks.onnx_weights import read_keras_weights
 from core.preprocess.tensors import to_batch
-from training import metrics, presets
-from training.crops import read_crop
+from training import presets
+from training.datasets.crops import read_crop
 from training.datasets.splits import Split
-from training.evaluate import figures_of
-from training.onnx_networks import graph_of
-from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
+from training.graphs.onnx_networks import graph_of
+from training.measuring import metrics
+from training.measuring.evaluate import figures_of
+from training.measuring.scoring import ExportedNetwork, ScoreTable, draw, score_crops
 from training.workspace import Workspace
 
 _TIMED_BATCH, _ROUNDS = 8, 15

@@ -17,12 +17,12 @@ import h5py
 import keras
 import numpy as np
 
-from training.clip_figures import clip_rows
-from training.crop_scores import read_crop_scores
-from training.crops import read_crop
 from training.datasets.clip_crops import source_of
-from training.evaluate import figures_of
-from training.scoring import ScoreTable
+from training.datasets.crops import read_crop
+from training.measuring.clip_figures import clip_rows
+from training.measuring.crop_scores import read_crop_scores
+from training.measuring.evaluate import figures_of
+from training.measuring.scoring import ScoreTable
 from training.workspace import Workspace
 
 SIDE_PX = 256

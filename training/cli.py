@@ -11,17 +11,18 @@ from typing import Annotated
 
 import typer
 
-from training.card_conditions import write_conditions
-from training.clip_scores import read_clip_scores, score_clips, write_clip_scores
+from training import shipped
 from training.commands import data, judge, leakage, learn, publish
-from training.crop_scores import read_crop_scores
 from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
-from training.quick_clips import rescored
-from training.report import write_reports
-from training.studies_page import studies_page
-from training.validation_page import page_of
+from training.measuring.clip_scores import read_clip_scores, score_clips, write_clip_scores
+from training.measuring.crop_scores import read_crop_scores
+from training.measuring.quick_clips import rescored
+from training.pages.card_conditions import write_conditions
+from training.pages.report import write_reports
+from training.pages.studies_page import studies_page
+from training.pages.validation_page import page_of
 from training.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -29,14 +30,6 @@ log = logging.getLogger(__name__)
 app = typer.Typer(help="Train, measure and export the networks.", no_args_is_help=True)
 
 DEFAULT_WORK = Path("training-work")
-SHIPPED_WEIGHTS = Path(__file__).parent.parent / "resources" / "weights"
-CLIP_SCORES = Path(__file__).parent.parent / "docs" / "validation" / "clips.csv"
-CROP_SCORES = CLIP_SCORES.with_name("crops.csv")
-LEAKS = CLIP_SCORES.with_name("near-duplicates.json")
-IDENTITIES = CLIP_SCORES.with_name("identities.json")
-LEAKAGE = CLIP_SCORES.with_name("leakage.json")
-EXPLANATIONS = CLIP_SCORES.with_name("explanations.json")
-MODEL_CARDS = Path(__file__).parent.parent / "docs" / "model-cards"
 
 
 class Network(StrEnum):
@@ -91,7 +84,7 @@ def leaks(
     drop: Annotated[
         bool, typer.Option("--drop", help="Take them out of the manifest: before any training.")
     ] = False,
-    figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = LEAKS,
+    figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = shipped.LEAKS,
 ) -> None:
     """Find crops that look the same on two sides of the split; resumes."""
     found = data.find_leaks(Workspace(work), drops=drop)
@@ -106,7 +99,7 @@ def identities(
     work: Work = DEFAULT_WORK,
     train: Annotated[int, typer.Option(help="Real training crops to draw.")] = 1500,
     others: Annotated[int, typer.Option(help="Real crops of validation and of test.")] = 200,
-    figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = IDENTITIES,
+    figures: Annotated[Path, typer.Option(help="JSON of counts to write.")] = shipped.IDENTITIES,
 ) -> None:
     """Estimate how many persons of validation and test were seen in training; resumes."""
     found = data.count_identities(Workspace(work), models, train, others)
@@ -124,7 +117,7 @@ def weigh_leakage(
     whole: Annotated[int, typer.Option(help="Originals to draw with all their fakes.")] = 400,
     trunk: Annotated[int, typer.Option(help="Originals to pass through the trunk.")] = 400,
     splits: Annotated[int, typer.Option(help="Pairs of splits to compare.")] = 5,
-    figures: Annotated[Path, typer.Option(help="JSON of figures to write.")] = LEAKAGE,
+    figures: Annotated[Path, typer.Option(help="JSON of figures to write.")] = shipped.LEAKAGE,
 ) -> None:
     """Estimate what the recipe's random split by file is worth; resumes."""
     draws = leakage.Draws(originals, whole, trunk, splits)
@@ -228,7 +221,9 @@ def clips(
     table: Annotated[Path, typer.Option(help="CSV of labelled clips, with a hash each.")],
     root: Annotated[Path, typer.Option(help="Folder of the clips: <root>/<repo>/<path>.")],
     split: Annotated[str, typer.Option(help="Rows of the table to take.")] = "val",
-    scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CLIP_SCORES,
+    scores: Annotated[
+        Path, typer.Option(help="CSV to write, or to go on with.")
+    ] = shipped.CLIP_SCORES,
     quick: Annotated[
         bool, typer.Option("--quick", help="Rescore the crops that `cut` made, in minutes.")
     ] = False,
@@ -237,7 +232,7 @@ def clips(
     """Analyse whole clips with the shipped weights, as a user would; resumes."""
     if quick:
         folder = Workspace(work).validation_clips
-        found = rescored(read_clip_scores(scores), SHIPPED_WEIGHTS, folder)
+        found = rescored(read_clip_scores(scores), shipped.WEIGHTS, folder)
         write_clip_scores(found, scores)
         typer.echo(f"{len(found)} clips in {scores}")
         return
@@ -249,8 +244,10 @@ def measure(
     work: Work = DEFAULT_WORK,
     per_class: Annotated[int, typer.Option(help="Validation crops of each class.")] = 700,
     changed: Annotated[int, typer.Option(help="Of them, also scored after losses.")] = 150,
-    weights: Annotated[Path, typer.Option(help="Folder of the detectors.")] = SHIPPED_WEIGHTS,
-    scores: Annotated[Path, typer.Option(help="CSV to write, or to go on with.")] = CROP_SCORES,
+    weights: Annotated[Path, typer.Option(help="Folder of the detectors.")] = shipped.WEIGHTS,
+    scores: Annotated[
+        Path, typer.Option(help="CSV to write, or to go on with.")
+    ] = shipped.CROP_SCORES,
 ) -> None:
     """Score validation crops with the shipped weights, by condition; resumes."""
     found = judge.measure(Workspace(work), per_class, changed, weights, scores)
@@ -259,9 +256,9 @@ def measure(
 
 @app.command()
 def validation(
-    weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = SHIPPED_WEIGHTS,
-    crops: Annotated[Path, typer.Option(help="CSV by `measure`.")] = CROP_SCORES,
-    clips: Annotated[Path, typer.Option(help="CSV by `clips`.")] = CLIP_SCORES,
+    weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = shipped.WEIGHTS,
+    crops: Annotated[Path, typer.Option(help="CSV by `measure`.")] = shipped.CROP_SCORES,
+    clips: Annotated[Path, typer.Option(help="CSV by `clips`.")] = shipped.CLIP_SCORES,
     out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
     cards: Annotated[bool, typer.Option(help="Write the figures into the cards too.")] = False,
 ) -> None:
@@ -273,8 +270,8 @@ def validation(
         crop_scores,
         clip_scores,
         weights,
-        leaks=publish.kept_figures(LEAKS),
-        explanations=publish.kept_figures(EXPLANATIONS),
+        leaks=publish.kept_figures(shipped.LEAKS),
+        explanations=publish.kept_figures(shipped.EXPLANATIONS),
     )
     if out is not None:
         out.write_text(page, "utf-8")
@@ -283,11 +280,11 @@ def validation(
 
 @app.command()
 def studies(
-    figures: Annotated[Path, typer.Option(help="Folder of the figures.")] = CLIP_SCORES.parent,
+    figures: Annotated[Path, typer.Option(help="Folder of the figures.")] = shipped.FIGURES,
     out: Annotated[Path | None, typer.Option(help="Page to write as well.")] = None,
 ) -> None:
     """Print learning curve, gains of each step, rivals and other studies again."""
-    crops = read_crop_scores(CROP_SCORES) if CROP_SCORES.is_file() else []
+    crops = read_crop_scores(shipped.CROP_SCORES) if shipped.CROP_SCORES.is_file() else []
     page = studies_page(figures, crops)
     if out is not None:
         out.write_text(page, "utf-8")
@@ -302,7 +299,9 @@ def explain(
     weights: Annotated[
         Path | None, typer.Option(help="network.onnx to check instead of the run's.")
     ] = None,
-    kept: Annotated[Path, typer.Option(help="JSON for the figures of --weights.")] = EXPLANATIONS,
+    kept: Annotated[
+        Path, typer.Option(help="JSON for the figures of --weights.")
+    ] = shipped.EXPLANATIONS,
 ) -> None:
     """Check that heat maps follow the weights, and that what they point at matters."""
     figures = judge.explain(network.value, Workspace(work), crops, weights)
@@ -318,11 +317,11 @@ def calibrate(
     released: Annotated[
         bool, typer.Option("--released", help="Anew for the shipped weights, from --scores.")
     ] = False,
-    scores: Annotated[Path, typer.Option(help="CSV by `measure`.")] = CROP_SCORES,
+    scores: Annotated[Path, typer.Option(help="CSV by `measure`.")] = shipped.CROP_SCORES,
 ) -> None:
     """Fit likelihood ratios and operating points to the validation scores."""
     if released:
-        found = publish.recalibrate(network.value, SHIPPED_WEIGHTS, read_crop_scores(scores))
+        found = publish.recalibrate(network.value, shipped.WEIGHTS, read_crop_scores(scores))
     else:
         found = judge.fit_calibration(network.value, Workspace(work))
     typer.echo(str(found))
@@ -332,7 +331,7 @@ def calibrate(
 def export(
     network: Network,
     work: Work = DEFAULT_WORK,
-    weights: Annotated[Path, typer.Option(help="Receives a folder.")] = SHIPPED_WEIGHTS,
+    weights: Annotated[Path, typer.Option(help="Receives a folder.")] = shipped.WEIGHTS,
 ) -> None:
     """Write network.onnx and card.toml."""
     publish.release(network.value, Workspace(work), weights)
@@ -341,9 +340,9 @@ def export(
 
 @app.command()
 def report(
-    weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = SHIPPED_WEIGHTS,
-    out: Annotated[Path, typer.Option(help="Folder of the pages.")] = MODEL_CARDS,
-    crops: Annotated[Path, typer.Option(help="CSV by `measure`, drawn.")] = CROP_SCORES,
+    weights: Annotated[Path, typer.Option(help="Folder of the cards.")] = shipped.WEIGHTS,
+    out: Annotated[Path, typer.Option(help="Folder of the pages.")] = shipped.MODEL_CARDS,
+    crops: Annotated[Path, typer.Option(help="CSV by `measure`, drawn.")] = shipped.CROP_SCORES,
     work: Work = DEFAULT_WORK,
 ) -> None:
     """Write one page for each network, with pictures, from card, history and scores."""

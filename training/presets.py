@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.records import InputSpec
-from training.augment import AugmentSettings
-from training.config import ExperimentConfig
+from training.augmentation.augment import AugmentSettings
 from training.datasets.splits import Split
-from training.loop import Schedule
+from training.learning.config import ExperimentConfig
+from training.learning.loop import Schedule
 
 # The crops of the data set lie about a CenterFace box like this: measured on 420 training crops,
 # padded by 80 pixels (median; the 5 to 95 percentiles of the scale are 0.95 and 1.10).

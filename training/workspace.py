@@ -12,7 +12,7 @@ from typing import Any
 
 from training.datasets.manifest import ManifestRow, read_manifest
 from training.errors import CheckpointError, ManifestError
-from training.release import Chain, chain_before
+from training.releasing.release import Chain, chain_before
 
 _USED_NAME = "used.txt"
 _START_CARD = "started_from.toml"

@@ -78,8 +78,8 @@ def with_explanation(network_id: str, network: bytes) -> bytes:
 
     Args:
         network_id: Of a network for which `is_explainable`.
-        network: Bytes of its ONNX file as `training.onnx_networks` writes it, already checked
-            against its card.
+        network: Bytes of its ONNX file as `training.graphs.onnx_networks` writes it, already
+            checked against its card.
 
     Returns:
         Bytes of an ONNX file with one more output, float32 (N, h, w): the share of each position

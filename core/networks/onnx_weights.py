@@ -4,7 +4,7 @@
 One file serves both engines. Its initializers carry the paths of the Keras variables; their
 layout is ONNX's, and large ones are stored as float16, or as int8 with a float32 scale for each
 output column in a second initializer whose name ends in `SCALE_SUFFIX`. Batch normalization is
-not folded. `training.onnx_graph` writes such files; this module inverts it.
+not folded. `training.graphs.onnx_graph` writes such files; this module inverts it.
 """
 
 from __future__ import annotations

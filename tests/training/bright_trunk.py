@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from training.scoring import ExportedNetwork
+from training.measuring.scoring import ExportedNetwork
 
 
 class BrightTrunk(ExportedNetwork):

@@ -6,8 +6,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from training.augment import Crop
-from training.face_regions import BROWS, JAW, MOUTH, NOSE, OVAL
+from training.augmentation.face_regions import BROWS, JAW, MOUTH, NOSE, OVAL
+from training.datasets.crops import Crop
 
 SIDE = 160
 # Angles of the landmarks of the face's outline, from its top clockwise, in turns.

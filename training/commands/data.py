@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from training import presets
-from training.batches import Mixture
-from training.clip_mix import ClipMix
+from training.augmentation.clip_mix import ClipMix
 from training.datasets.clip_crops import cut_clips
 from training.datasets.duplicates import (
     across_splits,
@@ -17,13 +16,14 @@ from training.datasets.duplicates import (
     overlap_figures,
     without_near_duplicates,
 )
+from training.datasets.extract_faces import Extraction, extract_faces
 from training.datasets.layouts import list_files
 from training.datasets.manifest import build_manifest, write_manifest
 from training.datasets.splits import Split
 from training.errors import ManifestError
-from training.extract_faces import Extraction, extract_faces
-from training.identities import check, drawn, embeddings_of, fakes_of, overlap
-from training.train_images import batches_of
+from training.learning.batches import Mixture
+from training.studies.identities import check, drawn, embeddings_of, fakes_of, overlap
+from training.trainers.train_images import batches_of
 from training.workspace import Workspace
 
 _CHECKED_PAIRS = 150
@@ -110,9 +110,10 @@ def _write_used(work: Workspace, names: Collection[str]) -> int:
 
 def cut_labelled_clips(table: Path, root: Path, work: Workspace) -> dict[str, int]:
     """Cut the faces of labelled clips, those for training and those for validation apart."""
+    folders = {"train": work.clips, "val": work.validation_clips}
     return {
-        split: len(cut_clips(table, root, split, work.root / f"clips_{split}"))
-        for split in ("train", "val")
+        split: len(cut_clips(table, root, split, folder, presets.XCEPTION_INPUT))
+        for split, folder in folders.items()
     }
 
 

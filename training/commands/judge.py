@@ -10,22 +10,23 @@ from typing import Any
 from core.networks.onnx_explanation import is_explainable
 from core.networks.onnx_weights import read_keras_weights
 from core.preprocess.tensors import to_batch
-from training import metrics, presets
-from training.calibrate import (
+from training import presets
+from training.commands.learn import GRU, gru_features
+from training.datasets.crops import read_crop
+from training.datasets.manifest import FAKE
+from training.datasets.splits import Split
+from training.errors import CheckpointError
+from training.measuring import metrics
+from training.measuring.calibrate import (
     Calibration,
     OperatingPoints,
     calibrate,
     operating_points,
     within_limit_on,
 )
-from training.clip_figures import score_clip_crops, size_table
-from training.commands.learn import GRU, gru_features
-from training.crop_scores import CropScorer, score_crop_table
-from training.crops import read_crop
-from training.datasets.manifest import FAKE
-from training.datasets.splits import Split
-from training.errors import CheckpointError
-from training.evaluate import (
+from training.measuring.clip_figures import score_clip_crops, size_table
+from training.measuring.crop_scores import CropScorer, score_crop_table
+from training.measuring.evaluate import (
     against_self_blended,
     cllr_of,
     figures_at,
@@ -33,10 +34,10 @@ from training.evaluate import (
     robustness,
     storage_loss,
 )
-from training.explanations import check_explanations
-from training.export import NETWORK_FILE, restore, to_onnx
-from training.scoring import ExportedNetwork, ScoreTable, draw, score_crops
-from training.train_gru import score_windows
+from training.measuring.explanations import check_explanations
+from training.measuring.scoring import ExportedNetwork, ScoreTable, draw, score_crops
+from training.releasing.export import NETWORK_FILE, restore, to_onnx
+from training.trainers.train_gru import score_windows
 from training.workspace import Workspace
 
 _ROBUSTNESS_CROPS = 120

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from training.crop_statistics import statistics_of_crops
 from training.datasets.manifest import ManifestRow
-from training.leakage import leakage_of
-from training.leakage_draws import as_recipe, whole_originals
-from training.trunk_features import imagenet_features
+from training.studies.crop_statistics import statistics_of_crops
+from training.studies.leakage import leakage_of
+from training.studies.leakage_draws import as_recipe, whole_originals
+from training.studies.trunk_features import imagenet_features
 from training.workspace import Workspace
 
 _SEED = 43

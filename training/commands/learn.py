@@ -10,27 +10,27 @@ from pathlib import Path
 from core.networks.onnx_weights import read_keras_weights
 from core.networks.xception import build_xception
 from training import presets
-from training.batches import Mixture
-from training.checkpoints import CHECKPOINT_NAME
-from training.clip_mix import ClipMix
-from training.clip_sequences import clip_sequences
-from training.config import ExperimentConfig
+from training.augmentation.clip_mix import ClipMix
+from training.augmentation.landmarks import landmarks_of
+from training.augmentation.self_blending import Landmarks
 from training.datasets.clip_crops import read_clip_crops
 from training.datasets.manifest import REAL, ManifestRow, select
 from training.datasets.splits import Split
 from training.errors import CheckpointError
-from training.export import NETWORK_FILE
-from training.landmarks import landmarks_of
-from training.provenance import record
-from training.release import run_facts
-from training.scoring import ExportedNetwork, draw
-from training.self_blending import Landmarks
-from training.sequences import ViewFeatures, extract, joined
-from training.soup import average_networks, keep_state
-from training.swap_sequences import swapped_clips, swapped_crops
-from training.train_cnn import train_image_cnn
-from training.train_gru import train_gru
-from training.train_images import batches_of, train_xception
+from training.learning.batches import Mixture
+from training.learning.checkpoints import CHECKPOINT_NAME
+from training.learning.config import ExperimentConfig
+from training.learning.provenance import record
+from training.measuring.scoring import ExportedNetwork, draw
+from training.releasing.export import NETWORK_FILE
+from training.releasing.release import run_facts
+from training.releasing.soup import average_networks, keep_state
+from training.sequences.clip_sequences import clip_sequences
+from training.sequences.swap_sequences import swapped_clips, swapped_crops
+from training.sequences.views import ViewFeatures, extract, joined
+from training.trainers.train_cnn import train_image_cnn
+from training.trainers.train_gru import train_gru
+from training.trainers.train_images import batches_of, train_xception
 from training.workspace import Workspace
 
 GRU = "xception_gru"

@@ -17,22 +17,22 @@ from numpy.typing import NDArray
 from core.cards import read_card
 from core.preprocess.tensors import to_batch
 from training import presets
-from training.calibrate import Calibration, calibrate
-from training.cards import write_card
 from training.commands.judge import restore_network
 from training.commands.learn import GRU, features_file, gru_features
-from training.crop_scores import CropScore
-from training.crops import read_crop
 from training.datasets.clip_crops import read_clip_crops, source_of
+from training.datasets.crops import read_crop
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.datasets.splits import Split
 from training.errors import CheckpointError
-from training.export import NETWORK_FILE, export
-from training.release import Chain, RunFacts, card_of, run_facts
-from training.scoring import draw
-from training.sequences import ViewFeatures, windows
-from training.soup import PARTS_NAME
-from training.validation_page import crop_table
+from training.measuring.calibrate import Calibration, calibrate
+from training.measuring.crop_scores import CropScore
+from training.measuring.scoring import draw
+from training.pages.validation_page import crop_table
+from training.releasing.cards import write_card
+from training.releasing.export import NETWORK_FILE, export
+from training.releasing.release import Chain, RunFacts, card_of, run_facts
+from training.releasing.soup import PARTS_NAME
+from training.sequences.views import ViewFeatures, windows
 from training.workspace import Workspace
 
 _PARITY_CROPS = 16

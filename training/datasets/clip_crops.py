@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.records import InputSpec
 from core.settings import Sampling
 from training.datasets.clips import Clip, checked_path, read_clips
+from training.datasets.extract_faces import Extraction, extract_faces
 from training.datasets.layouts import SourceFile
 from training.datasets.manifest import ManifestRow, read_manifest, write_manifest
 from training.datasets.splits import Split
-from training.extract_faces import Extraction, extract_faces
-from training.presets import XCEPTION_INPUT
 
 CROPS_OF_A_CLIP = 8
 _SPLITS = {"train": Split.TRAIN, "val": Split.VALIDATION}
 _SEPARATOR = "|"
 
 
-def cut_clips(table: Path, root: Path, split: str, out: Path) -> list[ManifestRow]:
+def cut_clips(table: Path, root: Path, split: str, out: Path, spec: InputSpec) -> list[ManifestRow]:
     """Cut faces of the clips of one split, two frames a second; resumes.
 
     Args:
@@ -30,6 +30,7 @@ def cut_clips(table: Path, root: Path, split: str, out: Path) -> list[ManifestRo
         root: Folder of the clips.
         split: Of the table: `train` or `val`.
         out: Receives the crops and `manifest.csv`.
+        spec: How much of a frame about a face is cut.
 
     Raises:
         ManifestError: A clip is missing, altered or cannot be read.
@@ -41,7 +42,7 @@ def cut_clips(table: Path, root: Path, split: str, out: Path) -> list[ManifestRo
         SourceFile(clip.file, clip.label, group_of(clip), _SPLITS[split])
         for clip in sorted(clips, key=lambda one: one.label)
     ]
-    extraction = Extraction(XCEPTION_INPUT, CROPS_OF_A_CLIP, Sampling("fps", 2))
+    extraction = Extraction(spec, CROPS_OF_A_CLIP, Sampling("fps", 2))
     rows = extract_faces(files, root, out, extraction)
     write_manifest(rows, out / "manifest.csv")
     return rows

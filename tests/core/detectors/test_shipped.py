@@ -93,7 +93,7 @@ def test_explanation_of_xception_makes_up_its_logit(loaded: DetectorSet) -> None
 
 
 def test_explanation_of_image_cnn_keeps_to_what_the_network_sees(loaded: DetectorSet) -> None:
-    """Its dense weights are zero outside the middle of the crop (`training.train_cnn`)."""
+    """Its dense weights are zero outside the middle of the crop (`training.trainers.train_cnn`)."""
     one = detector(loaded, "image_cnn")
     assert isinstance(one, ImageDetector)
     maps = one.explain(_lively_batch(one))

@@ -32,7 +32,7 @@ SHAPES = {
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    from training.onnx_networks import graph_of
+    from training.graphs.onnx_networks import graph_of
 
     random = np.random.default_rng(1)
     weights = {

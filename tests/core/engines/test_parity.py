@@ -81,7 +81,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Network id to its card and ONNX file, as training exports it."""
     import keras
 
-    from training.onnx_networks import graph_of
+    from training.graphs.onnx_networks import graph_of
 
     def make_one(network_id: str) -> tuple[WeightsCard, bytes]:
         keras.utils.set_random_seed(11)

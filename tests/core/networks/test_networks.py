@@ -19,7 +19,7 @@ from core.networks.onnx_weights import (
     to_keras_layout,
     to_onnx_layout,
 )
-from training.export import parity_of, to_onnx
+from training.releasing.export import parity_of, to_onnx
 
 pytestmark = [pytest.mark.tf, pytest.mark.slow]
 

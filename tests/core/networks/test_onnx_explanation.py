@@ -17,8 +17,8 @@ from keras import layers  # noqa: TID253
 
 from core.networks.onnx_explanation import MAP_OUTPUT, with_explanation
 from core.networks.xception import build_xception
-from training.onnx_networks import graph_of
-from training.scoring import ExportedNetwork
+from training.graphs.onnx_networks import graph_of
+from training.measuring.scoring import ExportedNetwork
 
 pytestmark = pytest.mark.tf
 

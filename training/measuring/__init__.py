@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Scores of crops and clips, and what they are worth: figures, intervals, calibration."""
