@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from training import shipped
-from training.commands import data, judge, leakage, learn, publish
+from training.commands import data, judge, leakage, learn, publish, recipe
 from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
@@ -23,6 +23,7 @@ from training.pages.card_conditions import write_conditions
 from training.pages.report import write_reports
 from training.pages.studies_page import studies_page
 from training.pages.validation_page import page_of
+from training.releasing.export import NETWORK_FILE
 from training.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -122,6 +123,24 @@ def weigh_leakage(
     """Estimate what the recipe's random split by file is worth; resumes."""
     draws = leakage.Draws(originals, whole, trunk, splits)
     found = leakage.weigh(Workspace(work), draws, imagenet_weights)
+    figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    typer.echo(json.dumps(found, indent=1))
+
+
+@app.command("recipe")
+def retrace_recipe(
+    imagenet_weights: Annotated[Path, typer.Option(help="NPZ with the ImageNet arrays.")],
+    work: Work = DEFAULT_WORK,
+    batches: Annotated[int, typer.Option(help="Of each training of xception.")] = 140,
+    plain_batches: Annotated[int, typer.Option(help="Of each training of image_cnn.")] = 60,
+    per_class: Annotated[int, typer.Option(help="Validation crops of each class.")] = 700,
+    weights: Annotated[Path, typer.Option(help="Folder of the detectors.")] = shipped.WEIGHTS,
+    figures: Annotated[Path, typer.Option(help="JSON of figures to write.")] = shipped.RECIPE,
+) -> None:
+    """Train the published recipe, and our changes to it one at a time, for a while; resumes."""
+    budget = recipe.Budget(batches, plain_batches, per_class)
+    released = weights / "xception" / NETWORK_FILE
+    found = recipe.retrace(Workspace(work), imagenet_weights, released, budget)
     figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(found, indent=1))
 

@@ -31,6 +31,7 @@ class AugmentSettings:
         jpeg: JPEG at a random quality.
         light: Brightness, contrast and color balance.
         noise: Gaussian noise.
+        flip: Left for right.
     """
 
     warp: float = 0.8
@@ -39,6 +40,7 @@ class AugmentSettings:
     jpeg: float = 0.4
     light: float = 0.4
     noise: float = 0.1
+    flip: float = 0.5
 
 
 def augment(crop: Crop, rng: np.random.Generator, settings: AugmentSettings) -> Crop:
@@ -52,7 +54,7 @@ def augment(crop: Crop, rng: np.random.Generator, settings: AugmentSettings) -> 
     Returns:
         RGB uint8 of the same shape.
     """
-    if rng.random() < 0.5:
+    if rng.random() < settings.flip:
         crop = np.ascontiguousarray(crop[:, ::-1])
     if rng.random() < settings.warp:
         crop = _warp(crop, rng)

@@ -15,6 +15,7 @@ from training.errors import CheckpointError
 from training.learning.averaging import WeightAverage
 
 CHECKPOINT_NAME = "checkpoint.npz"
+HISTORY_NAME = "history.json"
 AVERAGED = "_of_average"
 AVERAGED_AUC = f"validation_auc{AVERAGED}"
 
@@ -53,7 +54,23 @@ def save(
     partial = folder / "checkpoint.part.npz"
     np.savez(partial, allow_pickle=False, **arrays)
     partial.replace(folder / CHECKPOINT_NAME)
-    (folder / "history.json").write_text(json.dumps(progress.history, indent=1), "utf-8")
+    (folder / HISTORY_NAME).write_text(json.dumps(progress.history, indent=1), "utf-8")
+
+
+def read_history(folder: Path) -> list[dict[str, float]]:
+    """Read the history of a run, one entry a report, at least one.
+
+    Raises:
+        CheckpointError: It is missing, damaged or empty.
+    """
+    path = folder / HISTORY_NAME
+    try:
+        history: list[dict[str, float]] = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise CheckpointError(f"{path}: no history of a run ({error})") from error
+    if not history:
+        raise CheckpointError(f"{path}: no history of a run (it is empty)")
+    return history
 
 
 def load(

@@ -91,6 +91,31 @@ def bootstrap_interval(
     return float(low), float(high)
 
 
+def bootstrap_gain(
+    metric: Metric,
+    labels: Labels,
+    pair: tuple[Array, Array],
+    groups: Sequence[str],
+    rounds: int = 1000,
+    seed: int = 0,
+) -> tuple[float, float]:
+    """95 % interval of what a metric gains from the first to the second scores of the same crops.
+
+    Args:
+        metric: Function of labels and scores.
+        labels: int (N,).
+        pair: Two float (N,), scores before and after.
+        groups: As for `bootstrap_interval`, as are the others.
+    """
+
+    def gained(drawn: Labels, places: Array) -> float:
+        before, after = (scores[places.astype(np.int64)] for scores in pair)
+        return metric(drawn, after) - metric(drawn, before)
+
+    places = np.arange(labels.size, dtype=np.float64)
+    return bootstrap_interval(gained, labels, places, groups, rounds, seed)
+
+
 def bootstrap_mean(values: Array, rounds: int = 1000, seed: int = 0) -> tuple[float, float]:
     """95 % bootstrap interval of the mean of values that do not depend on each other."""
     rng = np.random.default_rng(seed)

@@ -20,6 +20,7 @@ from training.measuring.crop_scores import CropScore
 from training.pages.figures import draw_learning
 from training.pages.identity_page import identity_section
 from training.pages.leakage_page import leakage_section, leakage_step
+from training.pages.recipe_page import recipe_section
 from training.studies.fusion import Fusion, fuse
 
 TARGET_AUC = 0.96
@@ -58,7 +59,7 @@ def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
 
     Args:
         folder: Holds `learning.json`, `ablations.json`, and, where measured, `rivals.json`,
-            `int8.json`, `identities.json`, `leakage.json`.
+            `int8.json`, `recipe.json`, `identities.json`, `leakage.json`.
         crops: Scores by `measure`, for the fusion of the image detectors.
 
     Raises:
@@ -207,6 +208,7 @@ def _fusion_section(found: Fusion) -> Lines:
 _OPTIONAL = {
     "rivals.json": _rival_section,
     "int8.json": _int8_section,
+    "recipe.json": recipe_section,
     "identities.json": identity_section,
     _LEAKAGE: leakage_section,
 }

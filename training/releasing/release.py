@@ -19,6 +19,7 @@ from training.datasets.catalog import DFDC_FACES
 from training.datasets.manifest import FAKE, REAL, ManifestRow, select
 from training.datasets.splits import SPLIT_RULE, Split
 from training.errors import CheckpointError
+from training.learning.checkpoints import read_history
 from training.presets import (
     GRU_VIEWS,
     IMAGE_CNN_HEAD,
@@ -83,9 +84,9 @@ def run_facts(run: Path) -> RunFacts:
     """
     try:
         config = json.loads((run / "config.json").read_text("utf-8"))
-        last = json.loads((run / "history.json").read_text("utf-8"))[-1]
-    except (OSError, ValueError, IndexError) as error:
-        raise CheckpointError(f"{run}: no history of a run ({error})") from error
+    except (OSError, ValueError) as error:
+        raise CheckpointError(f"{run}: no configuration of a run ({error})") from error
+    last = read_history(run)[-1]
     steps = int(last["step"])
     return RunFacts(
         steps, steps * int(config["batch_size"]), round(last["elapsed_s"] / 60, 1), config
@@ -274,4 +275,4 @@ def _listed(counts: Mapping[Kind, int]) -> str:
 def _augmentation(config: Table) -> str:
     settings = AugmentSettings(**config["augment"])
     shares = ", ".join(f"{name} {share:g}" for name, share in asdict(settings).items())
-    return f"flip 0.5, {shares} (probabilities), the same for real and fake"
+    return f"{shares} (probabilities), the same for real and fake"

@@ -15,8 +15,6 @@ from training.measuring import metrics
 from training.measuring.calibrate import CROSS_FIT_PARTS, logit
 from training.measuring.crop_scores import IMAGE_DETECTORS, CropScore
 
-_ROUNDS = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
@@ -49,22 +47,9 @@ def fuse(crops: Sequence[CropScore]) -> Fusion:
     features = logit(scores)
     fused = _cross_fitted(features, labels, groups)
     first = features[:, 0]
-    names = sorted(set(groups))
-    members = _members(groups)
-    rng = np.random.default_rng(7)
-    gains = []
-    for _ in range(_ROUNDS):
-        drawn = [i for k in rng.integers(len(names), size=len(names)) for i in members[names[k]]]
-        if len(set(labels[drawn].tolist())) == 2:
-            gains.append(_gain(labels[drawn], fused[drawn], first[drawn]))
-    low, high = np.percentile(gains, [2.5, 97.5])
-    return Fusion(
-        len(crops),
-        metrics.auc(labels, fused),
-        metrics.auc(labels, first),
-        _gain(labels, fused, first),
-        (float(low), float(high)),
-    )
+    together, alone = metrics.auc(labels, fused), metrics.auc(labels, first)
+    interval = metrics.bootstrap_gain(metrics.auc, labels, (first, fused), groups, seed=7)
+    return Fusion(len(crops), together, alone, together - alone, interval)
 
 
 def _cross_fitted(
@@ -81,16 +66,3 @@ def _cross_fitted(
             )
             fused[inside] = fit.decision_function(features[inside])
     return fused
-
-
-def _gain(
-    labels: NDArray[np.int64], fused: NDArray[np.float64], first: NDArray[np.float64]
-) -> float:
-    return float(metrics.auc(labels, fused) - metrics.auc(labels, first))
-
-
-def _members(groups: Sequence[str]) -> dict[str, list[int]]:
-    members: dict[str, list[int]] = {}
-    for index, group in enumerate(groups):
-        members.setdefault(group, []).append(index)
-    return members
