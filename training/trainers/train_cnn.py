@@ -189,9 +189,17 @@ def train_image_cnn(
     trained = compiled(stand_in, config)
     batches = batches_of(config, rows, images)
     validate = validator(config, rows, images)
+    stage = folder / "stand_in"
     progress = loop.fit(
-        trained, batches.at, config.schedule, folder / "stand_in", validate, _INTERVALS
+        trained,
+        batches.at,
+        config.schedule,
+        stage,
+        validate,
+        _INTERVALS,
+        average=config.average,
     )
+    checkpoints.load_better(stage, trained)
     arrays = {v.path: np.asarray(v, np.float32) for v in stand_in.weights}
     arrays |= train_head(stand_in, head_config, rows, images, folder / "head")
     network = build_image_cnn()
