@@ -260,8 +260,10 @@ def test_error_rates_are_copied_as_a_table(stand: Stand) -> None:
     opened(stand)
     panel.setCurrentIndex(3)
     panel.detectors.show_detectors((run,), AnalysisSettings())
-    stand.qtbot.waitUntil(lambda: "xception" in panel.detectors.sections)
-    stand.qtbot.waitUntil(lambda: panel.detectors.sections["xception"].rates is not None)
+    stand.qtbot.waitUntil(lambda: "xception" in panel.detectors.sections, timeout=30_000)
+    stand.qtbot.waitUntil(
+        lambda: panel.detectors.sections["xception"].rates is not None, timeout=30_000
+    )
     rates = panel.detectors.sections["xception"].rates
     assert rates is not None
     rates.selectRow(0)

@@ -37,7 +37,7 @@ def test_crash_hang_and_memory_hunger_cost_their_files_only(
         make_image(folder / name, seed)
     monkeypatch.setattr(cluster, "GRACE_S", 1.0)
     processes = QuickProcesses(2, memory_limit_bytes=1 << 30)
-    events = run(make_options(folder, out, time_limit_s=5.0), ClusterRunner(processes))
+    events = run(make_options(folder, out, time_limit_s=10.0), ClusterRunner(processes))
     assert isinstance(events[-1], BatchFinished)
     assert outcomes(out) == {
         "crash.png": "could_not_evaluate worker_crashed",
