@@ -50,9 +50,8 @@ _SAMPLES = {
 _CHOICES = {
     "image_cnn": "validation: settings of the dense layers, on 300 crops of each class; "
     "the test split was looked at once, with the shipped weights",
-    "xception": "validation: which state of the run is shipped and whether it is averaged with the "
-    "earlier release, operating points, calibration; the test split was looked at once, with the "
-    "shipped weights",
+    "xception": "validation: which state of the run is shipped, operating points, calibration; the "
+    "test split was looked at once, with the shipped weights",
     "xception_gru": "validation: operating points, calibration; the test split was looked at once "
     "with the shipped weights, and twice for version 2",
 }
