@@ -41,10 +41,6 @@ class PowerLaw:
         """AUC after so many samples."""
         return float(1 - self.factor * samples**-self.exponent)
 
-    def samples(self, auc: float) -> float:
-        """Samples after which the AUC is reached, if the law held so far."""
-        return float((self.factor / (1 - auc)) ** (1 / self.exponent))
-
 
 def fit_power_law(points: Sequence[Mapping[str, Any]]) -> PowerLaw:
     """Fit a power law to learning-curve points, by least squares of logarithms."""
@@ -98,7 +94,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _learning_section(points: Sequence[Mapping[str, Any]], law: PowerLaw) -> Lines:
-    needed = law.samples(TARGET_AUC)
+    last = points[-1]["samples"]
     return [
         "## Learning curve of `xception`",
         "",
@@ -113,8 +109,8 @@ def _learning_section(points: Sequence[Mapping[str, Any]], law: PowerLaw) -> Lin
         "",
         (
             f"The line is 1 - AUC = {law.factor:.2f} * n^-{law.exponent:.2f}, fitted to the marked "
-            f"points. If it held, an AUC of {TARGET_AUC} would take about {needed:,.0f} crops: "
-            "several rounds over all the real crops there are, so that it may well not hold. "
+            f"points. If it held, twice the {last:,} crops of the last point would give an AUC of "
+            f"{law.auc(2 * last):.3f}; hardly one would be new, so that it may well not hold. "
             "It is no measurement."
         ),
         "",
