@@ -27,7 +27,8 @@ FILES = 2000
 # Listed, sorted and filtered are all of them; so many are waited for.
 ENOUGH = 250
 BAR_S = 0.050
-ATTEMPTS = 2
+# The same turn takes half as much processor time again while a neighbor uses the same core.
+ATTEMPTS = 5
 
 
 def make_many(root: Path) -> Path:
@@ -76,7 +77,7 @@ def test_two_thousand_rows_leave_the_window_responsive(
         heart.start()
         looker.start(700)
         stand.desk.intents.batch_folder_dropped.emit(folder)
-        stand.qtbot.waitUntil(partial(has_enough, model), timeout=130_000)
+        stand.qtbot.waitUntil(partial(has_enough, model), timeout=50_000)
         looker.stop()
         heart.stop()
         worst.append(max(heart.own_s))
