@@ -62,6 +62,7 @@ def test_two_thousand_rows_leave_the_window_responsive(
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, out=out: str(out))
         stand = make_stand()
         stand.desk.cases.batch_window.bring_up()
+        stand.qtbot.wait(300)  # what comes once: two windows' first painting
         model, panel = stand.desk.cases.batches.model, stand.desk.cases.batch_window.panel
         turns = iter(range(10**6))
 
@@ -91,4 +92,6 @@ def test_two_thousand_rows_leave_the_window_responsive(
         stand.qtbot.waitUntil(partial(has_stopped, model), timeout=20_000)
         if worst[-1] < BAR_S:
             return
+        stand.desk.cases.batch_window.hide()
+        stand.desk.window.hide()
     pytest.fail(f"the window's own turns took {[round(one * 1000) for one in worst]} ms")
