@@ -81,10 +81,11 @@ def test_two_thousand_rows_leave_the_window_responsive(
         stand.qtbot.waitUntil(partial(has_enough, model), timeout=50_000)
         looker.stop()
         heart.stop()
-        worst.append(max(heart.own_s))
+        worst.append(heart.longest_own_s)
         print(  # noqa: T201
             f"{FILES} files, {len(heart.own_s)} beats: the window's own longest turn "
-            f"{worst[-1] * 1000:.0f} ms, longest gap of the clock {max(heart.gaps_s) * 1000:.0f} ms"
+            f"{worst[-1] * 1000:.0f} ms, on a core {heart.slowdown:.2f} times as slow as before; "
+            f"longest gap of the clock {max(heart.gaps_s) * 1000:.0f} ms"
         )
         assert model.phase is BatchPhase.RUNNING
         assert len(model.table.rows) == FILES
