@@ -242,13 +242,25 @@ class ScoreSummary:
     n: int
 
 
+class SegmentLevel(enum.StrEnum):
+    """Which operating point the scores of a span stay at or above.
+
+    What reaches `support_threshold` is marked in every track. What only reaches the inconclusive
+    band, from `no_support_threshold` on, is marked where the track as a whole lies below it.
+    """
+
+    SUPPORT = "support"
+    INCONCLUSIVE = "inconclusive"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A time span whose frame scores stay above the operating point."""
+    """A time span whose frame scores stay at or above an operating point."""
 
     start_s: float
     end_s: float
     score: float
+    level: SegmentLevel = SegmentLevel.SUPPORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ The rules, all in this module:
 3. Its pooled score meets its card's two operating points: from `support_threshold` on
    `support_for_manipulation`, below `no_support_threshold` `no_support_found`, else
    `inconclusive`. A likelihood ratio that points the other way makes it `inconclusive`.
-4. A long enough suspicious span forbids `no_support_found`: the track is `inconclusive`.
+4. A long enough span at or above an operating point, be it `no_support_threshold`, forbids
+   `no_support_found`: the track is `inconclusive`.
 5. A file has the gravest outcome of its tracks.
 """
 

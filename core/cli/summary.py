@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from core.content_credentials import ContentCredentials
-from core.records import AnalysisResult, Coverage, FaceObservation, Outcome, Segment, TrackResult
+from core.records import (
+    AnalysisResult,
+    Coverage,
+    FaceObservation,
+    Outcome,
+    Segment,
+    SegmentLevel,
+    TrackResult,
+)
 from core.text import printable
 from core.wording import ABSENCE_CAVEAT, credentials_words, verbal
 
@@ -16,6 +24,11 @@ WORDS = {
     Outcome.INCONCLUSIVE: "inconclusive",
     Outcome.NOT_APPLICABLE: "not applicable",
     Outcome.COULD_NOT_EVALUATE: "could not be evaluated",
+}
+
+_LEVELS = {
+    SegmentLevel.SUPPORT: "at or above the threshold for support",
+    SegmentLevel.INCONCLUSIVE: "in the inconclusive band",
 }
 
 
@@ -86,7 +99,7 @@ def _track_lines(track: TrackResult) -> Iterator[str]:
     if track.log10_lr is not None:
         yield f"    {verbal(track.log10_lr)}"
     for segment in track.segments:
-        yield f"    above the operating point: {_segment(segment)}"
+        yield f"    {_LEVELS[segment.level]}: {_segment(segment)}"
 
 
 def _strength(track: TrackResult) -> str:

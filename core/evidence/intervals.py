@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Suspicious time spans of a track: where its scores stay above the operating point."""
+"""Suspicious time spans of a track: where its scores stay at or above an operating point."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import fmean, median
 
-from core.records import DetectorRun, Segment, TrackResult
+from core.records import DetectorRun, Outcome, Segment, SegmentLevel, TrackResult
 
 # A single blurred or blinking frame is neither a span nor the end of one.
 SMOOTHING_WIDTH = 5
 MIN_FRAMES = 3
 MIN_SPAN_S = 0.4
+# Scores of untouched faces stray into the inconclusive band far more often, but not for long.
+MIN_INCONCLUSIVE_SPAN_S = 1.0
 # Longer without a score, and nothing is known of what lies between.
 MAX_GAP_S = 0.5
 MAX_GAP_STEPS = 2.5
@@ -30,40 +32,55 @@ class _Point:
 
 
 def suspicious_segments(track: TrackResult, run: DetectorRun) -> tuple[Segment, ...]:
-    """Find the spans in which a detector's scores stay at or above `support_threshold`.
+    """Find the spans in which a detector's scores stay at or above an operating point.
 
-    Frame scores pass a running median first; a span needs three frames and 0.4 s, and ends at a
-    gap in the scores. Windows of a sequence detector average over time already: each one above
-    the operating point is a span, and those that overlap are joined.
+    That is `support_threshold`. Where the track has no such span and its outcome is
+    `no_support_found`, it is `no_support_threshold`: a span of a second that would be
+    inconclusive by itself must not vanish in the mean of a longer track.
+
+    Frame scores pass a running median first; a span needs three frames and 0.4 s (1 s in the
+    inconclusive band), and ends at a gap in the scores. Windows of a sequence detector average
+    over time already: each one above the operating point is a span, and those that overlap are
+    joined.
 
     Args:
-        track: A track of a video; a still image has no spans.
-        run: The detector whose scores and operating point to use.
+        track: A judged track of a video; a still image has no spans.
+        run: The detector whose scores and operating points to use.
 
     Returns:
-        Spans in time order, from the first to the last frame's time stamp, each with the
-        arithmetic mean of its unsmoothed scores. They do not overlap.
+        Spans in time order, all of one level, from the first to the last frame's time stamp, each
+        with the arithmetic mean of its unsmoothed scores. They do not overlap.
     """
+    spans = _spans(track, run.detector_id, run.support_threshold, MIN_SPAN_S)
+    level = SegmentLevel.SUPPORT
+    if not spans and track.outcome is Outcome.NO_SUPPORT_FOUND:
+        threshold = run.no_support_threshold
+        spans = _spans(track, run.detector_id, threshold, MIN_INCONCLUSIVE_SPAN_S)
+        level = SegmentLevel.INCONCLUSIVE
+    return tuple(_segment(span, level) for span in spans)
+
+
+def _spans(
+    track: TrackResult, detector_id: str, threshold: float, min_span_s: float
+) -> list[list[_Point]]:
     windows = [
         _Point(window.start_s, window.end_s, window.score)
         for window in track.windows
-        if window.detector_id == run.detector_id
+        if window.detector_id == detector_id
     ]
     if windows:
-        above = [window for window in windows if window.score >= run.support_threshold]
-        return tuple(_segment(group) for group in _overlapping(above))
+        return list(_overlapping(window for window in windows if window.score >= threshold))
     frames = [
-        _Point(seen.time_s, seen.time_s, seen.scores[run.detector_id])
+        _Point(seen.time_s, seen.time_s, seen.scores[detector_id])
         for seen in track.observations
-        if not math.isnan(seen.scores.get(run.detector_id, math.nan))
+        if not math.isnan(seen.scores.get(detector_id, math.nan))
     ]
-    spans = (
+    return [
         span
         for piece in _unbroken(frames)
-        for span in _runs_above(piece, run.support_threshold)
-        if len(span) >= MIN_FRAMES and span[-1].end_s - span[0].start_s >= MIN_SPAN_S
-    )
-    return tuple(_segment(span) for span in spans)
+        for span in _runs_above(piece, threshold)
+        if len(span) >= MIN_FRAMES and span[-1].end_s - span[0].start_s >= min_span_s
+    ]
 
 
 def running_median(scores: Sequence[float], width: int = SMOOTHING_WIDTH) -> list[float]:
@@ -116,9 +133,10 @@ def _overlapping(points: Iterable[_Point]) -> Iterator[list[_Point]]:
         yield group
 
 
-def _segment(points: Sequence[_Point]) -> Segment:
+def _segment(points: Sequence[_Point], level: SegmentLevel) -> Segment:
     return Segment(
         start_s=points[0].start_s,
         end_s=max(point.end_s for point in points),
         score=fmean(point.score for point in points),
+        level=level,
     )

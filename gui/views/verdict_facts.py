@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.records import Coverage, DetectorRun, Reason, TrackResult
+from core.records import Coverage, DetectorRun, Reason, SegmentLevel, TrackResult
 from core.text import printable
 from core.wording import VERBAL_SCALE, VERBAL_SCALE_SOURCE, verbal_step
 from gui.models.evidence import EvidenceItem
@@ -140,8 +140,9 @@ def _why(track: TrackResult, item: EvidenceItem) -> str:
         )
         words = text.format(shown, title, no_support, support)
     if track.segments and score < run.support_threshold:
+        at_support = track.segments[0].level is SegmentLevel.SUPPORT
         spans = translate("VerdictFacts", "In the marked spans the scores reach the threshold {0}.")
-        words += " " + spans.format(support)
+        words += " " + spans.format(support if at_support else no_support)
     return words
 
 

@@ -114,7 +114,8 @@ def glossary() -> dict[str, Term]:
             translate("Glossary", "Marked span"),
             translate(
                 "Glossary",
-                "A time span in which the scores stay at or above the support threshold.",
+                "A time span in which the scores stay at or above a threshold: that of support, or "
+                "that of no support where the face as a whole lies below it.",
             ),
         ),
         "heat_map": Term(

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from core.case.checking import EvidenceCheck
 from core.errors import AnalysisError
 from core.events import Stage
-from core.records import AnalysisResult, Outcome, Reason
+from core.records import AnalysisResult, Outcome, Reason, SegmentLevel
 from core.text import printable
 from gui.states import ItemState
 from gui.words import wording
@@ -254,14 +254,20 @@ def result_message(result: AnalysisResult) -> Message:
                     "Other kinds of manipulation, and heavy compression, can go unseen.",
                 ),
             )
-        case Outcome.INCONCLUSIVE if any(track.segments for track in result.tracks):
+        case Outcome.INCONCLUSIVE if levels := _marked_levels(result):
+            at_support = translate(
+                "messages",
+                "In the marked spans the scores count as support for manipulation; over the "
+                "whole time of that face they do not.",
+            )
+            in_band = translate(
+                "messages",
+                "In the marked spans the scores allow neither conclusion; over the whole time of "
+                "that face alone they would count as no support.",
+            )
             return Message(
                 title,
-                translate(
-                    "messages",
-                    "In the marked spans the scores count as support for manipulation; over the "
-                    "whole time of that face they do not.",
-                ),
+                at_support if SegmentLevel.SUPPORT in levels else in_band,
                 translate(
                     "messages",
                     "Look at the marked spans, and have them checked by other means.",
@@ -280,6 +286,10 @@ def result_message(result: AnalysisResult) -> Message:
             return _not_applicable_message(title, result.reason)
         case Outcome.COULD_NOT_EVALUATE:
             return Message(title, printable(result.message) or _sentence(result.reason))
+
+
+def _marked_levels(result: AnalysisResult) -> set[SegmentLevel]:
+    return {segment.level for track in result.tracks for segment in track.segments}
 
 
 def _not_applicable_message(title: str, reason: str | None) -> Message:

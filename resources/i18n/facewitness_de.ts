@@ -1106,8 +1106,8 @@ Pause ist jederzeit möglich; nach einem Absturz geht es an derselben Stelle wei
         <translation>Markierte Spanne</translation>
     </message>
     <message>
-        <source>A time span in which the scores stay at or above the support threshold.</source>
-        <translation>Eine Zeitspanne, in der die Werte auf oder über der Schwelle für Stütze bleiben.</translation>
+        <source>A time span in which the scores stay at or above a threshold: that of support, or that of no support where the face as a whole lies below it.</source>
+        <translation>Eine Zeitspanne, in der die Werte auf oder über einer Schwelle bleiben: der für Stütze, oder der für keine Stütze, wo das Gesicht als Ganzes darunter liegt.</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -3614,6 +3614,10 @@ Die Werte stehen im Bild und neben den Personen.</translation>
     <message>
         <source>In the marked spans the scores count as support for manipulation; over the whole time of that face they do not.</source>
         <translation>In den markierten Spannen gelten die Werte als Stütze für Manipulation; über die ganze Zeit dieses Gesichts nicht.</translation>
+    </message>
+    <message>
+        <source>In the marked spans the scores allow neither conclusion; over the whole time of that face alone they would count as no support.</source>
+        <translation>In den markierten Spannen lassen die Werte keinen der beiden Schlüsse zu; über die ganze Zeit dieses Gesichts allein gälten sie als keine Stütze.</translation>
     </message>
     <message>
         <source>Look at the marked spans, and have them checked by other means.</source>

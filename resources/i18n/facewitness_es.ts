@@ -1106,8 +1106,8 @@ Se puede pausar en cualquier momento; tras un fallo continúa donde estaba.</tra
         <translation>Intervalo marcado</translation>
     </message>
     <message>
-        <source>A time span in which the scores stay at or above the support threshold.</source>
-        <translation>Un intervalo de tiempo en el que las puntuaciones quedan en el umbral de apoyo o por encima.</translation>
+        <source>A time span in which the scores stay at or above a threshold: that of support, or that of no support where the face as a whole lies below it.</source>
+        <translation>Un intervalo de tiempo en el que las puntuaciones quedan en un umbral o por encima: el de apoyo, o el de falta de apoyo donde el rostro en conjunto queda por debajo.</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -3614,6 +3614,10 @@ Figura en la imagen y junto a las personas.</translation>
     <message>
         <source>In the marked spans the scores count as support for manipulation; over the whole time of that face they do not.</source>
         <translation>En los intervalos marcados las puntuaciones cuentan como apoyo a la manipulación; en el tiempo total de ese rostro, no.</translation>
+    </message>
+    <message>
+        <source>In the marked spans the scores allow neither conclusion; over the whole time of that face alone they would count as no support.</source>
+        <translation>En los intervalos marcados las puntuaciones no permiten ninguna de las dos conclusiones; en el tiempo total de ese rostro, por sí solo, contarían como falta de apoyo.</translation>
     </message>
     <message>
         <source>Look at the marked spans, and have them checked by other means.</source>

@@ -1106,8 +1106,8 @@ l&apos;autre. Une pause est possible à tout moment&#xa0;; après un plantage, l
         <translation>Intervalle marqué</translation>
     </message>
     <message>
-        <source>A time span in which the scores stay at or above the support threshold.</source>
-        <translation>Un intervalle de temps pendant lequel les scores restent au seuil d&apos;appui ou au-dessus.</translation>
+        <source>A time span in which the scores stay at or above a threshold: that of support, or that of no support where the face as a whole lies below it.</source>
+        <translation>Un intervalle de temps pendant lequel les scores restent à un seuil ou au-dessus&#xa0;: le seuil d&apos;appui, ou celui de l&apos;absence d&apos;appui lorsque le visage dans son ensemble est au-dessous.</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -3614,6 +3614,10 @@ Ils figurent dans l&apos;image et à côté des personnes.</translation>
     <message>
         <source>In the marked spans the scores count as support for manipulation; over the whole time of that face they do not.</source>
         <translation>Dans les intervalles marqués, les scores comptent comme éléments en faveur d&apos;une manipulation&#xa0;; sur toute la durée de ce visage, ce n&apos;est pas le cas.</translation>
+    </message>
+    <message>
+        <source>In the marked spans the scores allow neither conclusion; over the whole time of that face alone they would count as no support.</source>
+        <translation>Dans les intervalles marqués, les scores ne permettent aucune des deux conclusions&#xa0;; sur toute la durée de ce visage, à elle seule, ils compteraient comme absence d&apos;éléments.</translation>
     </message>
     <message>
         <source>Look at the marked spans, and have them checked by other means.</source>

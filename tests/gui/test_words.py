@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.errors import AnalysisError, MediaError
 from core.events import Stage
-from core.records import Outcome, Reason
+from core.records import Outcome, Reason, Segment, SegmentLevel
 from core.wording import ABSENCE_CAVEAT
 from gui.states import ItemState
 from gui.views.delegates import state_icon
@@ -58,6 +59,25 @@ def test_no_support_found_says_the_caveat_word_for_word() -> None:
     result = judge(Scene(1, fake=None))
     assert result.outcome is Outcome.NO_SUPPORT_FOUND
     assert messages.result_message(result).text == ABSENCE_CAVEAT
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        (SegmentLevel.SUPPORT, "In the marked spans the scores count as support"),
+        (SegmentLevel.INCONCLUSIVE, "In the marked spans the scores allow neither conclusion"),
+    ],
+)
+def test_inconclusive_because_of_a_span_says_what_the_span_reaches(
+    level: SegmentLevel, words: str
+) -> None:
+    result = judge(Scene(1, fake=None))
+    tracks = [replace(one, segments=(Segment(1, 2, 0.8, level),)) for one in result.tracks]
+    marked = replace(result, tracks=tuple(tracks), outcome=Outcome.INCONCLUSIVE)
+    message = messages.result_message(marked)
+    assert message.text.startswith(words)
+    assert "marked spans" in message.advice
+    assert messages.result_message(replace(marked, tracks=result.tracks)) != message
 
 
 @pytest.mark.parametrize(

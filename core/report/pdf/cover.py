@@ -90,7 +90,8 @@ def _item(dossier: Dossier, writer: Writer) -> list[list[Value]]:
 
 def _meaning(result: AnalysisResult, writer: Writer) -> str:
     say = writer.say
-    text = say(f"meaning.{result.outcome.value}")
+    in_spans = "_in_spans" if _is_inconclusive_in_spans(result) else ""
+    text = say(f"meaning.{result.outcome.value}{in_spans}")
     why = reason_words(say, result.reason)
     if why:
         text += " " + say("meaning.because", reason=why)
@@ -104,6 +105,19 @@ def _meaning(result: AnalysisResult, writer: Writer) -> str:
         span = say.span(longest.start_s, longest.end_s)
         text += " " + say("cover.segments", count=say.number(len(segments)), span=span)
     return text
+
+
+def _is_inconclusive_in_spans(result: AnalysisResult) -> bool:
+    """Whether nobody's scores over the whole time are inconclusive, but those of marked spans."""
+    runs = {run.detector_id: run for run in result.run.detectors}
+    tracks = [track for track in result.tracks if track.outcome is Outcome.INCONCLUSIVE]
+    return result.outcome is Outcome.INCONCLUSIVE and all(
+        track.segments
+        and track.pooled_score is not None
+        and track.decided_by is not None
+        and track.pooled_score < runs[track.decided_by].no_support_threshold
+        for track in tracks
+    )
 
 
 def _people(result: AnalysisResult, writer: Writer) -> list[list[str]]:

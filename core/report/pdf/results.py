@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from core.dossier import Dossier, KeyFrame, KeyFrameReason
-from core.records import DetectorRun, TrackResult
+from core.records import DetectorRun, SegmentLevel, TrackResult
 from core.report.pdf.blocks import Block, Value, Writer, section, table
 from core.report.pdf.charts import chart, scores_over_time
 from core.report.pdf.pictures import Picture
@@ -151,7 +151,10 @@ def _segments(track: TrackResult, writer: Writer) -> Iterator[Block]:
     say = writer.say
     if not track.segments:
         return
-    yield {"k": "subheading", "text": say("results.segments")}
+    # All spans of a person are of one level.
+    at_support = track.segments[0].level is SegmentLevel.SUPPORT
+    heading = "results.segments" if at_support else "results.segments_inconclusive"
+    yield {"k": "subheading", "text": say(heading)}
     shown = track.segments[:_MOST_SEGMENTS]
     yield {
         "k": "segments",

@@ -18,6 +18,7 @@ from core.records import (
     Outcome,
     Reason,
     Segment,
+    SegmentLevel,
     TrackResult,
     WindowScore,
 )
@@ -162,11 +163,13 @@ def test_empty_track_is_refused() -> None:
         judge([])
 
 
-def test_suspicious_span_forbids_no_support_found() -> None:
+@pytest.mark.parametrize("level", SegmentLevel)
+def test_suspicious_span_forbids_no_support_found(level: SegmentLevel) -> None:
     track = judge(make_faces([0.1] * 20))
-    lifted = with_segments(track, [Segment(0.0, 1.0, 0.9)])
+    span = Segment(0.0, 1.0, 0.9, level)
+    lifted = with_segments(track, [span])
     assert lifted.outcome is Outcome.INCONCLUSIVE
-    assert lifted.segments == (Segment(0.0, 1.0, 0.9),)
+    assert lifted.segments == (span,)
     assert with_segments(track, []).outcome is Outcome.NO_SUPPORT_FOUND
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.aggregate.outcome import judge_track
+from core.aggregate.outcome import judge_track, with_segments
 from core.dossier import (
     Amendment,
     AnalystNote,
@@ -28,6 +28,7 @@ from core.records import (
     FileFacts,
     Outcome,
     Segment,
+    SegmentLevel,
     TrackResult,
 )
 from tests.core.judged import make_face, make_run
@@ -244,6 +245,12 @@ def two_hundred_segments() -> Dossier:
     """One person with two hundred marked segments in ten minutes."""
     segments = tuple(Segment(3.0 * n, 3.0 * n + 1.5, 0.8) for n in range(200))
     return _dossier(clip(person(1, 0.8, steps=3_000, segments=segments)))
+
+
+def span_in_the_band() -> Dossier:
+    """One person whose scores stay in the inconclusive band for a part of the time."""
+    span = Segment(2.0, 6.4, 0.5, SegmentLevel.INCONCLUSIVE)
+    return _dossier(clip(with_segments(person(1, 0.2), [span])))
 
 
 def still_image() -> Dossier:

@@ -12,7 +12,7 @@ import pytest
 
 from core.content_credentials import ContentCredentials
 from core.errors import ReportError
-from core.records import AnalysisResult
+from core.records import AnalysisResult, Segment, SegmentLevel
 from core.report.integrity import with_integrity
 from core.report.json_reading import read_result
 from core.report.json_report import result_as_json, result_to_json_line
@@ -44,6 +44,22 @@ def test_records_are_the_same_but_for_what_was_rounded() -> None:
     assert again.coverage == result.coverage
     assert again.tracks[0].windows[0].end_s == pytest.approx(result.tracks[0].windows[0].end_s)
     assert again.tracks[0].observations[1].scores["xception"] == pytest.approx(0.123456789, 1e-5)
+
+
+def test_the_level_of_a_span_comes_back_and_is_support_in_older_results() -> None:
+    result = video_result()
+    span = Segment(0.0, 0.6, 0.5, SegmentLevel.INCONCLUSIVE)
+    first = replace(result.tracks[0], segments=(span,))
+    again = through_json(replace(result, tracks=(first,)))
+    assert again.tracks[0].segments == (span,)
+    older = result_as_json(replace(result, tracks=(first,)))
+    del older["integrity"]
+    tracks = older["tracks"]
+    assert isinstance(tracks, list)
+    del tracks[0]["segments"][0]["level"]
+    document = json.dumps(with_integrity(older)).encode("ascii")
+    (read,) = read_result(document, "clip.json").tracks
+    assert read.segments == (replace(span, level=SegmentLevel.SUPPORT),)
 
 
 def test_content_credentials_come_back() -> None:

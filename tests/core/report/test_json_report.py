@@ -94,7 +94,7 @@ def test_layout_is_the_documented_one() -> None:
     assert document["failures"] == [{"frame_index": 7, "time_s": None, "reason": "invalid data"}]
     track = document["tracks"][0]
     assert set(track["scores"]) == {"xception", "xception_gru"}
-    assert track["segments"] == [{"start_s": 0.0, "end_s": 0.6, "score": 0.875}]
+    assert track["segments"] == [{"start_s": 0.0, "end_s": 0.6, "score": 0.875, "level": "support"}]
     assert track["windows"][0]["detector"] == "xception_gru"
     assert track["frames"][0] == {
         "frame_index": 0,

@@ -33,6 +33,7 @@ from tests.core.report.dossiers import (
     in_language,
     many_scripts,
     no_face,
+    span_in_the_band,
     still_image,
     two_hundred_segments,
     two_people,
@@ -237,6 +238,16 @@ def test_missing_pictures_are_explained() -> None:
     text = text_of(pdf(dossier))
     assert "No pictures: not at hand." in text
     assert "highest score" not in text
+
+
+def test_heading_of_marked_spans_says_what_they_reach() -> None:
+    support, band = (squeezed(" ".join(read(make))) for make in (typical, span_in_the_band))
+    assert squeezed("at or above the threshold for support") in support
+    assert squeezed("at or above the threshold for support") not in band
+    assert squeezed("stay in the inconclusive band, at or above the threshold for no") in band
+    assert squeezed("Time spans marked in the results: 1") in band
+    assert squeezed("The strength below is that of the whole time") in band
+    assert squeezed("they do not help to decide") not in squeezed(read(span_in_the_band)[0])
 
 
 def test_all_segments_are_listed() -> None:
