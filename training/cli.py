@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from training import shipped
-from training.commands import data, judge, leakage, learn, publish, recipe
+from training.commands import data, judge, leakage, learn, publish, recipe, texture
 from training.datasets.clips import read_clips
 from training.datasets.splits import Split
 from training.errors import TrainingError
@@ -141,6 +141,18 @@ def retrace_recipe(
     budget = recipe.Budget(batches, plain_batches, per_class)
     released = weights / "xception" / NETWORK_FILE
     found = recipe.retrace(Workspace(work), imagenet_weights, released, budget)
+    figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    typer.echo(json.dumps(found, indent=1))
+
+
+@app.command(name="texture")
+def texture_variants(
+    work: Work = DEFAULT_WORK,
+    steps: Annotated[int, typer.Option(help="Batches of each training.")] = 3000,
+    figures: Annotated[Path, typer.Option(help="JSON of figures to write.")] = shipped.TEXTURE,
+) -> None:
+    """Train image_cnn's dense layers on fewer crops and on parts of the measures; resumes."""
+    found = texture.vary(Workspace(work), steps)
     figures.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(found, indent=1))
 

@@ -76,8 +76,7 @@ def train(
         train_xception(config, rows, images, start, run, work.used(), mixture)
     elif network_id == "image_cnn":
         config = presets.bounded(presets.IMAGE_CNN, minutes, steps)
-        head_config = presets.bounded(presets.IMAGE_CNN_HEAD, minutes, steps)
-        train_image_cnn(config, head_config, rows, images, run)
+        train_image_cnn(config, presets.IMAGE_CNN_MEASURED, rows, images, run)
     else:
         preset = presets.XCEPTION_GRU if start is None else presets.XCEPTION_GRU_CONTINUED
         config = presets.bounded(preset, minutes, steps)

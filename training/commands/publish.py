@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.cards import read_card
+from core.cards import WeightsCard, read_card
 from core.preprocess.tensors import to_batch
 from training import presets
 from training.commands.judge import restore_network
@@ -33,6 +33,7 @@ from training.releasing.export import NETWORK_FILE, export
 from training.releasing.release import Chain, RunFacts, card_of, run_facts
 from training.releasing.soup import PARTS_NAME
 from training.sequences.views import ViewFeatures, windows
+from training.trainers.train_cnn import DENSE
 from training.workspace import Workspace
 
 _PARITY_CROPS = 16
@@ -54,6 +55,8 @@ def release(network_id: str, work: Workspace, weights: Path) -> dict[str, Any]:
     if missing:
         raise CheckpointError(f"{network_id}: {', '.join(sorted(missing))} not measured yet")
     folder = weights / network_id
+    landed = folder / "card.toml"
+    card_before = read_card(landed) if landed.is_file() else None
     network = restore_network(network_id, work)
     written = export(network, _parity_inputs(network_id, work), folder)
     sections = _sections(results)
@@ -65,9 +68,22 @@ def release(network_id: str, work: Workspace, weights: Path) -> dict[str, Any]:
     spec = presets.INPUTS[network_id]
     facts = _stages(network_id, work)
     chain = _chain(network_id, work)
+    if network_id == "image_cnn" and card_before is not None:
+        chain = trained_anew(card_before, written.sha256)
     card = card_of(network_id, spec, written.sha256, work.rows(), facts, sections, chain)
     write_card(card, folder / "card.toml")
     return card
+
+
+def trained_anew(landed: WeightsCard, sha256: str) -> Chain:
+    """Give what is before a network that does not go on from the landed one: a count of versions.
+
+    Args:
+        landed: Card of the weights that are to be replaced.
+        sha256: Of the new `network.onnx`; exported again, the same weights keep their version.
+    """
+    is_the_same = landed.network_sha256 == sha256
+    return Chain(version=int(landed.version) - is_the_same)
 
 
 def _sections(results: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +140,7 @@ def _stages(network_id: str, work: Workspace) -> dict[str, RunFacts]:
     run = work.run(network_id)
     stages = {"network": run}
     if network_id == "image_cnn":
-        stages = {"stand_in": run / "stand_in", "dense_layers": run / "head"}
+        stages = {"dense_layers": run / DENSE}
     elif network_id == GRU:
         stages = {"trunk": work.run("xception"), "network": run}
     return {name: run_facts(folder) for name, folder in stages.items()}

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,18 @@ def load_better(folder: Path, network: keras.Model) -> bool:
     with np.load(folder / CHECKPOINT_NAME, allow_pickle=False) as arrays:
         _assign(folder / CHECKPOINT_NAME, network.variables, arrays, "average")
     return True
+
+
+def of_one_state(progress: Progress, *, is_average: bool) -> Progress:
+    """Keep the validation figures of the last weights, or those of their average as theirs."""
+
+    def kept(entry: Mapping[str, float]) -> dict[str, float]:
+        own = {name: value for name, value in entry.items() if not name.endswith(AVERAGED)}
+        if is_average:
+            own |= {name: entry[name + AVERAGED] for name in own if name + AVERAGED in entry}
+        return own
+
+    return replace(progress, history=[kept(entry) for entry in progress.history])
 
 
 def load_state(checkpoint: Path, network: keras.Model, state: str) -> None:

@@ -86,9 +86,11 @@ def _draw(
             "histogram, ROC with both operating points, reliability, Tippett plot"
         )
         pictures.append((name, text))
+    drawn = out / f"{network_id}-curve.png"
     if len(curve) > 1:
-        draw_history(curve, out / f"{network_id}-curve.png")
-        pictures.append((f"{network_id}-curve.png", "Loss and validation AUC while training"))
+        draw_history(curve, drawn)
+    if drawn.is_file():
+        pictures.append((drawn.name, "Loss and validation AUC while training"))
     return pictures
 
 

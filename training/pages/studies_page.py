@@ -21,6 +21,7 @@ from training.pages.figures import draw_learning
 from training.pages.identity_page import identity_section
 from training.pages.leakage_page import leakage_section, leakage_step
 from training.pages.recipe_page import recipe_section
+from training.pages.texture_page import texture_section
 from training.studies.fusion import Fusion, fuse
 
 TARGET_AUC = 0.96
@@ -55,7 +56,7 @@ def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
 
     Args:
         folder: Holds `learning.json`, `ablations.json`, and, where measured, `rivals.json`,
-            `int8.json`, `recipe.json`, `identities.json`, `leakage.json`.
+            `texture.json`, `int8.json`, `recipe.json`, `identities.json`, `leakage.json`.
         crops: Scores by `measure`, for the fusion of the image detectors.
 
     Raises:
@@ -204,6 +205,7 @@ def _fusion_section(found: Fusion) -> Lines:
 _OPTIONAL = {
     "rivals.json": _rival_section,
     "int8.json": _int8_section,
+    "texture.json": texture_section,
     "recipe.json": recipe_section,
     "identities.json": identity_section,
     _LEAKAGE: leakage_section,

@@ -288,8 +288,8 @@ _WHOLE = (
 _QUICK = (
     "Up to eight faces of each clip, cut by the stages of the analysis (`python -m training clips "
     "--quick`): the outcome of their pooled score by the thresholds of `xception`, mean scores. "
-    "Whole clips have not been through the analysis with these weights; `image_cnn`, whose weights "
-    "are the same, is from such a run."
+    "Whole clips have not been through the analysis with these weights; the column of `image_cnn` "
+    "is from the last run that did so."
 )
 
 
@@ -321,10 +321,10 @@ def _leak_section(leaks: Mapping[str, int]) -> Lines:
 _LEAKS = (
     "Sixteen of those between training and validation were looked at: all show one person in one "
     "recording. Exact duplicates are dropped already, and near ones by "
-    "`python -m training leaks --drop`: from version 2 of `xception` on before training, while "
-    "version 1, which it went on from, and `image_cnn` were trained with them. Many persons are on "
-    "two sides, since DFDC's actors play in many videos each: [studies.md](studies.md) has "
-    "an estimate (`python -m training identities`)."
+    "`python -m training leaks --drop`: from version 2 of `xception` and `image_cnn` on before "
+    "training, while version 1 of `xception`, which it went on from, was trained with them. Many "
+    "persons are on two sides, since DFDC's actors play in many videos each: "
+    "[studies.md](studies.md) has an estimate (`python -m training identities`)."
 )
 
 

@@ -28,7 +28,7 @@ _COMMON = (
 _OWN = {
     "image_cnn": (
         _DFDC_ONLY,
-        "A small network trained from scratch for half an hour on a CPU: weak by itself.",
+        "Its convolutions are set, not trained: it reads how strong textures are, and no shapes.",
         "It is a second opinion of different making; do not rest a finding on it.",
     ),
     "xception": (

@@ -20,13 +20,9 @@ from training.datasets.manifest import FAKE, REAL, ManifestRow, select
 from training.datasets.splits import SPLIT_RULE, Split
 from training.errors import CheckpointError
 from training.learning.checkpoints import read_history
-from training.presets import (
-    GRU_VIEWS,
-    IMAGE_CNN_HEAD,
-)
+from training.presets import GRU_VIEWS, IMAGE_CNN_MEASURED
 from training.releasing import limits
 from training.sequences.sequence_kinds import Kind
-from training.trainers.train_cnn import HEAD_STEPS
 
 Table = dict[str, Any]
 
@@ -44,12 +40,14 @@ _PAPERS = {
     "Neural Networks, AVSS; GRU: Cho, K. et al. (2014), arXiv:1406.1078",
 }
 _SAMPLES = {
-    "image_cnn": "stand_in: crops seen once each; dense_layers: windows of crops from a cache "
-    f"of {HEAD_STEPS * IMAGE_CNN_HEAD.batch_size} augmented crops, seen many times",
+    "image_cnn": "{} degraded crops and {} as they are, half real and half fake, measured once by "
+    "convolutions that are set and not trained; samples_seen counts how often the dense layers saw "
+    "one of these, as measured or mirrored".format(*IMAGE_CNN_MEASURED),
 }
 _CHOICES = {
-    "image_cnn": "validation: settings of the dense layers, on 300 crops of each class; "
-    "the test split was looked at once, with the shipped weights",
+    "image_cnn": "validation, at most 1000 crops of each class: filters, degradations, settings of "
+    "the dense layers, their last weights or running average, operating points, calibration; the "
+    "test split was looked at once for each version, with the shipped weights",
     "xception": "validation: which state of the run is shipped, operating points, calibration; the "
     "test split was looked at once, with the shipped weights",
     "xception_gru": "validation: operating points, calibration; the test split was looked at once "

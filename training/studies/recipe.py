@@ -36,6 +36,8 @@ TRAINED_SHARE_OF_REAL = 8000 * 0.8 * 0.7 / 16_293
 
 _AS_THEY_ARE = AugmentSettings(warp=0, shrink=0, blur=0, jpeg=0, light=0, noise=0, flip=0)
 _SEED = 47
+# Of a network that starts from nothing.
+_PLAIN_RATE = 1e-3
 
 
 class Pool(StrEnum):
@@ -67,11 +69,15 @@ class Trial:
 
     def config(self, batches: int) -> ExperimentConfig:
         """Give the experiment, of so many batches whatever the machine's speed."""
-        preset = presets.XCEPTION if self.network == "xception" else presets.IMAGE_CNN
+        preset = presets.XCEPTION
+        is_plain = self.network == "image_cnn"
+        rate = _PLAIN_RATE if is_plain else preset.schedule.learning_rate
         return replace(
             preset,
+            network=self.network,
             spec=self.spec,
-            schedule=Schedule(preset.schedule.learning_rate, max_steps=batches),
+            schedule=Schedule(rate, max_steps=batches),
+            frozen_until="" if is_plain else preset.frozen_until,
             label_smoothing=0.0,
             augment=self.augment,
             self_blended=self.self_blended,

@@ -22,12 +22,11 @@ from tests.training.fake_set import make_fake_set
 from training.augmentation.augment import AugmentSettings
 from training.datasets.manifest import ManifestRow, build_manifest
 from training.errors import CheckpointError
-from training.learning.checkpoints import load_better
+from training.learning.checkpoints import Progress, load_better, of_one_state
 from training.learning.config import ExperimentConfig
 from training.learning.loop import Intervals, Schedule, fit
 from training.learning.quick_layers import with_matrix_products
 from training.releasing.export import to_onnx
-from training.trainers.train_cnn import build_stand_in, sharpen, unfold
 from training.trainers.train_images import (
     batches_of,
     compiled,
@@ -202,34 +201,10 @@ def test_run_goes_on_from_an_exported_network(tmp_path: Path) -> None:
         np.testing.assert_array_equal(value, expected)
 
 
-def test_sharpened_filters_do_not_see_brightness_or_slopes() -> None:
-    stand_in = build_stand_in()
-    sharpen(stand_in)
-    kernel = np.asarray(stand_in.get_layer("conv1").kernel)
-    ramp = np.arange(7)[:, None, None, None]
-    for pattern in (1, ramp, ramp.transpose(1, 0, 2, 3)):
-        answers = np.abs((kernel * pattern).sum(axis=(0, 1))).max(axis=0)
-        assert answers[:48].max() < 1e-4
-        assert answers[48:].min() > 1e-3
-
-
-@pytest.mark.slow
-def test_unfolded_stand_in_gives_the_same_scores() -> None:
-    from core.networks.image_cnn import build_image_cnn
-
-    rng = np.random.default_rng(0)
-    stand_in = build_stand_in(window_px=192)
-    for variable in stand_in.weights:
-        value = np.asarray(variable)
-        if value.ndim == 1:
-            low = 0.5 if "variance" in variable.path or "gamma" in variable.path else -0.2
-            variable.assign(rng.uniform(low, low + 1.0, value.shape))
-    arrays = unfold({v.path: np.asarray(v) for v in stand_in.weights}, window_px=192)
-    network = build_image_cnn()
-    for variable in network.weights:
-        variable.assign(arrays[variable.path])
-    batch = rng.uniform(0, 1, (3, 224, 224, 3)).astype(np.float32)
-    batch[1] *= 0.3
-    expected = np.asarray(stand_in.predict_on_batch(batch)["score"])
-    assert np.ptp(expected) > 1e-3
-    np.testing.assert_allclose(network.predict_on_batch(batch)["score"], expected, atol=2e-5)
+@pytest.mark.parametrize(("is_average", "auc"), [(False, 0.8), (True, 0.9)])
+def test_history_of_one_state_has_its_figures_only(is_average: bool, auc: float) -> None:
+    step = {"step": 1.0, "loss": 0.7}
+    judged = {"step": 2.0, "validation_auc": 0.8, "validation_auc_of_average": 0.9}
+    told = of_one_state(Progress(2, 1.0, [step, judged]), is_average=is_average)
+    assert told.history == [step, {"step": 2.0, "validation_auc": auc}]
+    assert (told.step, told.elapsed_s) == (2, 1.0)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from core.cards import read_card
 from training import presets
-from training.commands.publish import clip_counts, recalibrate
+from training.commands.publish import clip_counts, recalibrate, trained_anew
 from training.datasets.manifest import FAKE, REAL, ManifestRow
 from training.datasets.splits import Split
 from training.errors import CheckpointError
@@ -17,6 +18,7 @@ from training.measuring.crop_scores import CropScore
 from training.releasing.cards import write_card
 from training.releasing.release import Chain, RunFacts, card_of, chain_before
 from training.sequences.sequence_kinds import Kind
+from training.shipped import WEIGHTS
 from training.workspace import Workspace
 
 CONFIG = {
@@ -119,3 +121,10 @@ def test_released_weights_are_calibrated_anew_only_by_their_own_scores(tmp_path:
     others = [CropScore("a.jpg", "a", 0, "0" * 12, {}, {"image_cnn": 0.5})]
     with pytest.raises(CheckpointError, match="no scores"):
         recalibrate("image_cnn", tmp_path, others)
+
+
+def test_weights_trained_anew_count_their_version_once() -> None:
+    landed = read_card(WEIGHTS / "image_cnn" / "card.toml")
+    assert trained_anew(landed, "00").version + 1 == int(landed.version) + 1
+    assert trained_anew(landed, landed.network_sha256).version + 1 == int(landed.version)
+    assert not trained_anew(landed, "00").stages

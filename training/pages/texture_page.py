@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The section of `docs/studies.md` on what `image_cnn` gains from more crops and reads in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def texture_section(found: Mapping[str, Any]) -> list[str]:
+    """Print the figures of `python -m training texture`."""
+    return [
+        "## Learning curve of `image_cnn`, and what it reads",
+        "",
+        (
+            "Its convolutions are set (`training/trainers/texture_front.py`); each line is another "
+            f"training of its dense layers, {found['batches']:,} batches of {found['batch_size']}, "
+            "with the last weights or their running average, as these validation crops prefer. "
+            "Half of the crops are real; those come again, degraded anew. 95 % intervals by "
+            "original. `python -m training texture` trains them again."
+        ),
+        "",
+        "| degraded crops | measures | AUC | balanced accuracy |",
+        "|---|---|---|---|",
+        *[_row(line) for line in found["lines"]],
+        "",
+    ]
+
+
+def _row(line: Mapping[str, Any]) -> str:
+    figures = [_with_interval(line, name) for name in ("auc", "balanced_accuracy")]
+    return f"| {line['crops']:,} | {line['what']} | {figures[0]} | {figures[1]} |"
+
+
+def _with_interval(line: Mapping[str, Any], name: str) -> str:
+    low, high = line[f"{name}_ci95"]
+    return f"{line[name]:.3f} ({low:.3f} to {high:.3f})"
