@@ -54,7 +54,7 @@ IMAGE_CNN = ExperimentConfig(
     spec=IMAGE_CNN_INPUT,
     schedule=Schedule(3e-3, max_steps=16_000, budget_minutes=20.0),
     batch_size=256,
-    weight_decay=1e-2,
+    weight_decay=0.1,
     augment=_LIGHT,
     validation_images=1000,
     average=0.99,

@@ -60,7 +60,7 @@ def logit(scores: Array) -> Array:
 
 def calibrate(table: ScoreTable) -> Calibration:
     """Fit a calibration to validation scores and bound it by what their number supports."""
-    slope, intercept = _fit(table.labels, table.scores)
+    slope, intercept = platt(table.labels, table.scores)
     log10_lr = (slope * logit(table.scores) + intercept) / math.log(10)
     low, high = supported_bounds(table.labels, log10_lr)
     crossed = np.clip(_cross_fitted(table), low, high)
@@ -68,8 +68,16 @@ def calibrate(table: ScoreTable) -> Calibration:
     return Calibration(slope, intercept, low, high, judged.cllr, judged.cllr_min)
 
 
-def _fit(labels: NDArray[np.int64], scores: Array) -> tuple[float, float]:
-    """Platt scaling: logistic regression on the logit, classes weighted to equal priors."""
+def platt(labels: NDArray[np.int64], scores: Array) -> tuple[float, float]:
+    """Fit slope and intercept of the logit, classes weighted to equal priors.
+
+    Platt, J. (1999), "Probabilistic Outputs for Support Vector Machines and Comparisons to
+    Regularized Likelihood Methods".
+
+    Args:
+        labels: int (N,), 0 real and 1 fake.
+        scores: float64 (N,) in [0, 1].
+    """
     calibrator = LogitCalibrator(C=1e6).fit(logit(scores), labels)
     zero, one = calibrator.transform(np.array([0.0, 1.0])) * math.log(10)
     return float(one - zero), float(zero)
@@ -84,7 +92,7 @@ def _cross_fitted(table: ScoreTable) -> Array:
         inside = part == number
         if not inside.any() or len(np.unique(table.labels[~inside])) < 2:
             continue
-        slope, intercept = _fit(table.labels[~inside], table.scores[~inside])
+        slope, intercept = platt(table.labels[~inside], table.scores[~inside])
         log10_lr[inside] = (slope * logit(table.scores[inside]) + intercept) / math.log(10)
     return log10_lr
 

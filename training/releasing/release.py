@@ -46,8 +46,9 @@ _SAMPLES = {
 }
 _CHOICES = {
     "image_cnn": "validation, at most 1000 crops of each class: filters, degradations, settings of "
-    "the dense layers, their last weights or running average, operating points, calibration; the "
-    "test split was looked at once for each version, with the shipped weights",
+    "the dense layers, their last weights or running average, the scale of the score, operating "
+    "points, calibration; the test split was looked at once for version 1 and twice for version 2, "
+    "whose first weights both engines did not score alike enough",
     "xception": "validation: which state of the run is shipped, operating points, calibration; the "
     "test split was looked at once, with the shipped weights",
     "xception_gru": "validation: operating points, calibration; the test split was looked at once "

@@ -173,5 +173,27 @@ def _until(make: Any, last: int) -> Any:
     return batch
 
 
+def test_scaled_scores_are_neither_too_sure_nor_lopsided() -> None:
+    rng, head = np.random.default_rng(3), train_cnn.build_head()
+    measures = rng.normal(0, 1, (2000, MEASURES)).astype(np.float16)
+    layer = head.get_layer("score")
+    layer.kernel.assign(layer.kernel * 2)
+    layer.bias.assign(layer.bias + 2)
+    before = train_cnn.scores_of(head, measures)
+    # As often fake as half of its logit says, had it not been shifted.
+    logits = np.log(before / (1 - before))
+    odds = (logits - logits.mean()) / 2
+    labels = (rng.random(2000) < 1 / (1 + np.exp(-odds))).astype(np.float32)[:, None]
+    train_cnn.scale_scores(head, (measures, labels))
+    after = train_cnn.scores_of(head, measures)
+    odds = (after / (1 - after)) ** (1 / train_cnn._LOGIT_SHARE)
+    after = odds / (1 + odds)
+    assert np.abs(after - labels[:, 0]).mean() < 0.5
+    for low, high in ((0.1, 0.4), (0.4, 0.6), (0.6, 0.9)):
+        inside = (after >= low) & (after < high)
+        assert inside.sum() > 50
+        assert labels[inside].mean() == pytest.approx(after[inside].mean(), abs=0.1)
+
+
 def test_measures_are_as_many_as_the_dense_layers_read() -> None:
     assert train_cnn.build_head().input_shape == (None, MEASURES)
