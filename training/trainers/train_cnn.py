@@ -31,7 +31,7 @@ EPSILON = 1e-3
 # Folders of a run: what was measured, and the dense layers' own run.
 MEASURED = "measured"
 DENSE = "dense"
-_LOGIT_SHARE = 0.5
+_LOGIT_SHARE = 0.25
 _INTERVALS = loop.Intervals(report_s=20, checkpoint_s=120, validation_s=60)
 
 
@@ -98,7 +98,7 @@ def scale_scores(head: keras.Model, tested: Measured) -> None:
 
     Layers that saw each crop many times are surer than they should be. The logit becomes a part of
     what validation says it should be: the filters subtract neighbors that are nearly alike, so
-    that engines agree in a logit to some 4e-5 only, and to 1e-5 in such a score.
+    that engines agree in a logit to some 1e-4 only, and to 1e-5 in such a score.
     """
     labels, scores = tested[1][:, 0].astype(np.int64), scores_of(head, tested[0])
     slope, intercept = (_LOGIT_SHARE * value for value in platt(labels, scores))
