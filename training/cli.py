@@ -316,7 +316,7 @@ def studies(
 ) -> None:
     """Print learning curve, gains of each step, rivals and other studies again."""
     crops = read_crop_scores(shipped.CROP_SCORES) if shipped.CROP_SCORES.is_file() else []
-    page = studies_page(figures, crops)
+    page = studies_page(figures, crops, shipped.WEIGHTS)
     if out is not None:
         out.write_text(page, "utf-8")
     typer.echo(page)

@@ -15,11 +15,13 @@ from typing import Any
 
 import numpy as np
 
+from core.cards import read_card
 from training.errors import CheckpointError
 from training.measuring.crop_scores import CropScore
 from training.pages.figures import draw_learning
 from training.pages.identity_page import identity_section
 from training.pages.leakage_page import leakage_section, leakage_step
+from training.pages.open_page import open_section
 from training.pages.recipe_page import recipe_section
 from training.pages.texture_page import texture_section
 from training.studies.fusion import Fusion, fuse
@@ -51,13 +53,14 @@ def fit_power_law(points: Sequence[Mapping[str, Any]]) -> PowerLaw:
     return PowerLaw(math.exp(float(intercept)), -float(slope))
 
 
-def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
+def studies_page(folder: Path, crops: Sequence[CropScore] = (), weights: Path | None = None) -> str:
     """Print the page from the figures of a folder, and draw the learning curve into it.
 
     Args:
         folder: Holds `learning.json`, `ablations.json`, and, where measured, `rivals.json`,
             `texture.json`, `int8.json`, `recipe.json`, `identities.json`, `leakage.json`.
         crops: Scores by `measure`, for the fusion of the image detectors.
+        weights: Folder of the cards, for what was wanted and not reached.
 
     Raises:
         CheckpointError: One of the first two is missing or damaged.
@@ -77,6 +80,11 @@ def studies_page(folder: Path, crops: Sequence[CropScore] = ()) -> str:
         *_learning_section(points, law),
         *_step_section(steps),
     ]
+    if weights is not None:
+        cards = (
+            read_card(weights / name / "card.toml").raw for name in ("xception", "xception_gru")
+        )
+        lines += open_section(*cards)
     if crops:
         lines += _fusion_section(fuse(crops))
     for name, section in _OPTIONAL.items():

@@ -75,4 +75,4 @@ def _on(color: _Color, plane: _Plane) -> _Plane:
     height, width = plane.shape
     top, left = (SIDE - height) // 2, (SIDE - width) // 2
     kernel[top : top + height, left : left + width] = plane
-    return kernel[..., None] * np.array(color)
+    return np.asarray(kernel[..., None] * np.array(color), np.float64)

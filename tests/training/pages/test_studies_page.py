@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from core.cards import read_card
 from training.errors import CheckpointError
+from training.pages.open_page import open_section
 from training.pages.studies_page import fit_power_law, studies_page
+from training.shipped import WEIGHTS
 
 
 def test_power_law_is_found_again() -> None:
@@ -49,3 +52,16 @@ def test_page_holds_the_figures_and_draws_the_curve(tmp_path: Path) -> None:
 def test_missing_figures_are_named(tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match="learning"):
         studies_page(tmp_path)
+
+
+def test_what_was_not_reached_is_said_with_the_figures_of_the_cards() -> None:
+    cards = [read_card(WEIGHTS / name / "card.toml").raw for name in ("xception", "xception_gru")]
+    text = "\n".join(open_section(*cards))
+    for figures in (
+        cards[1]["test"],
+        cards[1]["test"]["mean_frame_score_baseline"],
+        cards[0]["cross_dataset"],
+        cards[1]["cross_dataset"],
+    ):
+        low, high = figures["auc_ci95"]
+        assert f"{figures['auc']:.3f} ({low:.3f} to {high:.3f})" in text
