@@ -6,17 +6,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from training.pages.intervals import with_interval
+
 
 def open_section(xception: Mapping[str, Any], head: Mapping[str, Any]) -> list[str]:
     """Say what the cards of `xception` and `xception_gru` (`head`) leave open."""
-    test = head["test"]
-    clips = head["cross_dataset"]
+    test, mean = head["test"], head["test"]["mean_frame_score_baseline"]
+    clips, frames = head["cross_dataset"], xception["cross_dataset"]
     return [
         "## Wanted and not reached",
         "",
         (
             "**`xception_gru` better than the mean of its frames.** On the test fold AUC "
-            f"{_auc(test)}, the mean {_auc(test['mean_frame_score_baseline'])}: not told apart. "
+            f"{with_interval(test)}, the mean {with_interval(mean)}: not told apart. "
             "Tried: views of single crops, crops and clips with swapped faces, labelled clips "
             "(worse on validation, so that none are used), going on from an earlier head. Most of "
             "its sequences are views of one crop that differ by jitter and coding: their order "
@@ -27,7 +29,7 @@ def open_section(xception: Mapping[str, Any], head: Mapping[str, Any]) -> list[s
         (
             "**Generators that training never saw.** On "
             f"{clips['n_real']} real clips and {clips['n_fake']} of six generators `xception` has "
-            f"AUC {_auc(xception['cross_dataset'])}, `xception_gru` {_auc(clips)}: chance. The "
+            f"AUC {with_interval(frames)}, `xception_gru` {with_interval(clips)}: chance. The "
             "table of gains follows the same clips along the training: more crops of DFDC do not "
             "help there. Tried: self-blended and mesh-swapped faces; frames of 429 clips of other "
             "generators in a quarter of the batches, which gained a little and made false alarms "
@@ -37,8 +39,3 @@ def open_section(xception: Mapping[str, Any], head: Mapping[str, Any]) -> list[s
         ),
         "",
     ]
-
-
-def _auc(figures: Mapping[str, Any]) -> str:
-    low, high = figures["auc_ci95"]
-    return f"{figures['auc']:.3f} ({low:.3f} to {high:.3f})"

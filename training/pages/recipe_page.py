@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from training.pages.intervals import with_interval
+
 
 def recipe_section(found: Mapping[str, Any]) -> list[str]:
     """Print the figures of `python -m training recipe`."""
@@ -31,16 +33,11 @@ def recipe_section(found: Mapping[str, Any]) -> list[str]:
 def _row(line: Mapping[str, Any]) -> str:
     seen = f"{line['crops_seen']:,}" if "crops_seen" in line else "see its card"
     losses = f"{line['first_loss']:.3g}, {line['last_loss']:.3g}" if "first_loss" in line else "-"
-    gained = _with_interval(line, "gain", "+.3f") if "gain" in line else "-"
+    gained = with_interval(line, "gain", "+.3f") if "gain" in line else "-"
     return (
-        f"| {line['step']} | {seen} | {losses} | {_with_interval(line, 'auc')} | "
-        f"{_with_interval(line, 'balanced_accuracy')} | {gained} |"
+        f"| {line['step']} | {seen} | {losses} | {with_interval(line)} | "
+        f"{with_interval(line, 'balanced_accuracy')} | {gained} |"
     )
-
-
-def _with_interval(line: Mapping[str, Any], name: str, form: str = ".3f") -> str:
-    low, high = line[f"{name}_ci95"]
-    return f"{line[name]:{form}} ({low:{form}} to {high:{form}})"
 
 
 def _siblings(found: Mapping[str, Any]) -> list[str]:

@@ -20,6 +20,7 @@ from training.errors import CheckpointError
 from training.measuring.crop_scores import CropScore
 from training.pages.figures import draw_learning
 from training.pages.identity_page import identity_section
+from training.pages.intervals import with_interval
 from training.pages.leakage_page import leakage_section, leakage_step
 from training.pages.open_page import open_section
 from training.pages.recipe_page import recipe_section
@@ -146,11 +147,6 @@ def _step_section(steps: Sequence[Mapping[str, Any]]) -> Lines:
     ]
 
 
-def _auc(figures: Mapping[str, Any]) -> str:
-    low, high = figures["auc_ci95"]
-    return f"{figures['auc']:.3f} ({low:.3f} to {high:.3f})"
-
-
 def _rival_section(rivals: Mapping[str, Any]) -> Lines:
     return [
         "## Rivals on the same files",
@@ -164,7 +160,7 @@ def _rival_section(rivals: Mapping[str, Any]) -> Lines:
         "| network | AUC, DFDC crops | AUC, clips of unseen generators |",
         "|---|---|---|",
         *(
-            f"| {name} | {_auc(found['crops'])} | {_auc(found['clips'])} |"
+            f"| {name} | {with_interval(found['crops'])} | {with_interval(found['clips'])} |"
             for name, found in rivals.items()
         ),
         "",
@@ -180,9 +176,9 @@ def _int8_section(found: Mapping[str, Any]) -> Lines:
         "",
         (
             f"`xception` ({found['weights']}) quantized with {found['calibration_crops']} training "
-            f"crops: AUC {_auc(found['float32'])} in float32, {_auc(found['int8'])} in 8 bits, on "
-            f"the same crops. Lost: {100 * found['auc_lost']:.2f} points of AUC "
-            f"({100 * low:.2f} to {100 * high:.2f}); scores move by {moved[0]:.3f} on average and "
+            f"crops: AUC {with_interval(found['float32'])} in float32, "
+            f"{with_interval(found['int8'])} in 8 bits, on the same crops. Lost: "
+            f"{100 * found['auc_lost']:.2f} points of AUC ({100 * low:.2f} to {100 * high:.2f}); scores move by {moved[0]:.3f} on average and "
             f"by {moved[1]:.2f} at most. It runs {found['times_as_fast']:.2f} times as fast and "
             f"takes {megabytes[1]:.0f} instead of {megabytes[0]:.0f} MB. It is "
             "not shipped: thresholds and ratios are those of the exact network, and the limit for "

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from training.pages.intervals import with_interval
 from training.presets import IMAGE_CNN
 
 
@@ -32,10 +33,5 @@ def texture_section(found: Mapping[str, Any]) -> list[str]:
 
 
 def _row(line: Mapping[str, Any]) -> str:
-    figures = [_with_interval(line, name) for name in ("auc", "balanced_accuracy")]
+    figures = [with_interval(line, name) for name in ("auc", "balanced_accuracy")]
     return f"| {line['crops']:,} | {line['what']} | {figures[0]} | {figures[1]} |"
-
-
-def _with_interval(line: Mapping[str, Any], name: str) -> str:
-    low, high = line[f"{name}_ci95"]
-    return f"{line[name]:.3f} ({low:.3f} to {high:.3f})"
