@@ -109,15 +109,15 @@ def _meaning(result: AnalysisResult, writer: Writer) -> str:
 
 def _is_inconclusive_in_spans(result: AnalysisResult) -> bool:
     """Whether nobody's scores over the whole time are inconclusive, but those of marked spans."""
-    runs = {run.detector_id: run for run in result.run.detectors}
     tracks = [track for track in result.tracks if track.outcome is Outcome.INCONCLUSIVE]
     return result.outcome is Outcome.INCONCLUSIVE and all(
-        track.segments
-        and track.pooled_score is not None
-        and track.decided_by is not None
-        and track.pooled_score < runs[track.decided_by].no_support_threshold
-        for track in tracks
+        track.segments and _lies_below(track, deciding_run(result, track)) for track in tracks
     )
+
+
+def _lies_below(track: TrackResult, run: DetectorRun | None) -> bool:
+    score = track.pooled_score
+    return run is not None and score is not None and score < run.no_support_threshold
 
 
 def _people(result: AnalysisResult, writer: Writer) -> list[list[str]]:
