@@ -15,7 +15,7 @@ from core.records import DetectorRun, Outcome, Segment, SegmentLevel, TrackResul
 SMOOTHING_WIDTH = 5
 MIN_FRAMES = 3
 MIN_SPAN_S = 0.4
-# Scores of untouched faces stray into the inconclusive band far more often, but not for long.
+# Scores of untouched faces reach the lower operating point more often than the upper one.
 MIN_INCONCLUSIVE_SPAN_S = 1.0
 # Longer without a score, and nothing is known of what lies between.
 MAX_GAP_S = 0.5

@@ -98,7 +98,7 @@ def scale_scores(head: keras.Model, tested: Measured) -> None:
 
     Layers that saw each crop many times are surer than they should be. The logit becomes a part of
     what validation says it should be: the filters subtract neighbors that are nearly alike, so
-    that engines agree in a logit to some 1e-4 only, and to 1e-5 in such a score.
+    that engines agree less closely in a logit than they must in a score.
     """
     labels, scores = tested[1][:, 0].astype(np.int64), scores_of(head, tested[0])
     slope, intercept = (_LOGIT_SHARE * value for value in platt(labels, scores))
